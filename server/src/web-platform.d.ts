@@ -1,0 +1,5 @@
+/** What the language code uses of the web platform; Node and the web worker both have it. */
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+  decode(input?: Uint8Array): string;
+}
