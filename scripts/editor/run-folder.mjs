@@ -1,0 +1,66 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { repository } from '../command.mjs';
+
+/** What the editor would otherwise show, ask or fetch at its first start. */
+const SETTINGS = {
+  'editor.cursorBlinking': 'solid',
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'git.enabled': false,
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+};
+
+/**
+ * Makes the folder of one run: a copy of samples/ as the workspace, and beside it the editor's own folders, what the
+ * suite is asked (`request.json`), what it answers (`result.json`) and the pictures it takes (`screenshots/`).
+ *
+ * The suite finds all of these beside its workspace, because neither environment nor arguments reach a web extension host.
+ *
+ * @param {{ grep?: string | undefined, screenshots: boolean }} request
+ */
+export async function makeRunFolder(request) {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'event-xpath-run-'));
+  const workspace = path.join(folder, 'samples');
+  const userData = path.join(folder, 'user-data');
+  const screenshots = path.join(folder, 'screenshots');
+  await cp(path.join(repository, 'samples'), workspace, { recursive: true });
+  await writeSettings(userData);
+  await mkdir(screenshots);
+  await writeFile(path.join(folder, 'request.json'), JSON.stringify(request));
+  return {
+    workspace,
+    userData,
+    screenshots,
+    extensions: path.join(folder, 'extensions'),
+    readResult: async () => readResult(path.join(folder, 'result.json')),
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}
+
+/**
+ * Writes the settings of a first start that asks and fetches nothing.
+ *
+ * @param {string} userData
+ */
+export async function writeSettings(userData) {
+  await mkdir(path.join(userData, 'User'), { recursive: true });
+  await writeFile(path.join(userData, 'User', 'settings.json'), JSON.stringify(SETTINGS, undefined, 2));
+}
+
+/**
+ * @param {string} file
+ * @returns {Promise<import('../tally.mjs').Tally | undefined>}
+ */
+async function readResult(file) {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,2 @@
+import './activation.test.ts';
+import './find-files.test.ts';
