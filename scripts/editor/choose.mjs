@@ -3,6 +3,7 @@ import process from 'node:process';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { findChromium } from '../../test/host/browser-vscode/chromium.mjs';
 import { repository } from '../command.mjs';
+import { hasDisplay } from './display.mjs';
 
 const DOWNLOAD_TIMEOUT = 5_000;
 
@@ -45,11 +46,6 @@ async function browserEditor(reason) {
   if (!chromium) return undefined;
   const name = `browser-hosted VS Code in ${chromium} (${reason})`;
   return { name, executable: BROWSER_EDITOR, takesScreenshots: true };
-}
-
-function hasDisplay() {
-  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
-  return process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY);
 }
 
 /** @typedef {{ readonly name: string, readonly executable: string, readonly takesScreenshots: boolean }} Editor */

@@ -57,7 +57,7 @@ async function runIn(host, editor, { grep, screenshots }) {
         ...(host === 'web' ? ['--extensionDevelopmentKind=web'] : []),
       ],
     }).catch(() => 1);
-    if (screenshots !== undefined) await keepScreenshots(run.screenshots, path.resolve(screenshots));
+    if (screenshots !== undefined) await keepScreenshots(run.screenshots, path.resolve(screenshots, host));
     return tallyOf(code, await run.readResult());
   } finally {
     await run.remove();

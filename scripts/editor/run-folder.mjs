@@ -6,12 +6,14 @@ import { repository } from '../command.mjs';
 /** What the editor would otherwise show, ask or fetch at its first start. */
 const SETTINGS = {
   'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
   'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
+  'workbench.colorTheme': 'Default Light Modern',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
 };

@@ -1,6 +1,5 @@
-import { access, constants } from 'node:fs/promises';
-import path from 'node:path';
 import process from 'node:process';
+import { findExecutable } from '../../../scripts/editor/executable.mjs';
 
 const NAMES = [
   'chromium',
@@ -39,22 +38,6 @@ export const CHROMIUM_ARGS = [
  * @returns {Promise<string | undefined>}
  */
 export async function findChromium() {
-  const { CHROME_PATH, PATH = '' } = process.env;
-  if (CHROME_PATH) return CHROME_PATH;
-  const folders = PATH.split(path.delimiter);
-  const candidates = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)));
-  for (const file of [...candidates, ...USUAL_PLACES]) {
-    if (await isExecutable(file)) return file;
-  }
-  return undefined;
-}
-
-/** @param {string} file */
-async function isExecutable(file) {
-  try {
-    await access(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  const { CHROME_PATH } = process.env;
+  return CHROME_PATH || findExecutable(NAMES, USUAL_PLACES);
 }

@@ -9,6 +9,7 @@ import { findChromium } from './chromium.mjs';
 import { endOfRun } from './end-of-run.mjs';
 import { prepareBrowserVSCode } from './prepare.mjs';
 import { startServer } from './server.mjs';
+import { suiteLog } from './suite-log.mjs';
 import { openWorkbenchPage } from './workbench-page.mjs';
 
 /**
@@ -33,12 +34,14 @@ async function runTests(closers) {
   const vscode = await prepareBrowserVSCode();
   const home = await mkdtemp(path.join(os.tmpdir(), 'event-xpath-home-'));
   closers.push(() => rm(home, { recursive: true, force: true, maxRetries: 5 }));
+  const log = suiteLog();
+  closers.push(async () => log.end());
   const server = await startServer(vscode, { home, ...flags, flags: ['--enable-smoke-test-driver'] });
   closers.push(server.close);
   const page = await openWorkbenchPage(workbenchAddress(server.authority, flags), {
     executablePath,
     screenshots: path.join(path.dirname(flags.folder), 'screenshots'),
-    log: console.log,
+    log: log.add,
   });
   closers.push(page.close);
   return page.exit;

@@ -3,11 +3,14 @@ import path from 'node:path';
 import process from 'node:process';
 import { npm, repository } from '../../../scripts/command.mjs';
 import { withProgress } from '../../../scripts/progress.mjs';
+import { putNativeStandIns } from './native-stand-ins.mjs';
 
 const CODE_SERVER = '4.100.3';
 const RIPGREP = '1.18.0';
+/** Counted up when what is prepared from the same versions changes. */
+const RECIPE = 2;
 const CACHE = path.join(repository, '.vscode-test');
-const PREPARED = path.join(CACHE, `browser-vscode-${CODE_SERVER}`);
+const PREPARED = path.join(CACHE, `browser-vscode-${CODE_SERVER}-${RECIPE}`);
 
 /**
  * Puts VS Code's own server and workbench under `.vscode-test/`, once, and answers their folder.
@@ -46,6 +49,7 @@ async function install(folder) {
   // The install scripts of code-server build native modules that nothing here needs, and refuse to run as root.
   await npmInstall(folder, ['--ignore-scripts']);
   await npmInstall(vscodeIn(folder), ['--ignore-scripts', '--omit=dev']);
+  await putNativeStandIns(vscodeIn(folder));
   await addRipgrep(folder);
 }
 

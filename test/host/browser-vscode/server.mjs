@@ -24,7 +24,8 @@ export async function startServer(vscode, { home, userDataDir, extensionsDir, fl
   ];
   const server = spawn(process.execPath, args, {
     cwd: home,
-    env: { ...withoutVSCode(process.env), HOME: home },
+    // An empty gallery keeps the server from asking one on the network.
+    env: { ...withoutVSCode(process.env), HOME: home, EXTENSIONS_GALLERY: '{}' },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
   });

@@ -1,10 +1,12 @@
 import type Mocha from 'mocha';
+import * as vscode from 'vscode';
 import { readRequest, writeResult } from './run-folder.ts';
 
 /** Runs every test of the suite with a mocha of either host, and rejects when one fails: the editor then ends with an error. */
 export async function runSuite(mocha: Mocha): Promise<void> {
   const { grep } = await readRequest();
   if (grep !== undefined) mocha.grep(new RegExp(grep));
+  console.log(`Suite starts in ${vscode.env.appName} ${vscode.version}`);
   await import('./tests.ts');
   const { passed, failed, skipped } = await run(mocha);
   await writeResult({ passed, failed, skipped });

@@ -7,7 +7,7 @@ const LOOK_INTERVAL = 50;
 export const EXTENSION_ID = 'event-xpath.event-xpath';
 
 /** Whether the suite runs in a web extension host, where there are neither processes nor a file system. */
-export const isWebHost = vscode.env.uiKind === vscode.UIKind.Web && !('process' in globalThis);
+export const isWebHost = 'WorkerGlobalScope' in globalThis;
 
 /** Looks again and again until there is a value, and fails with what was awaited when none comes. */
 export async function waitFor<T>(
