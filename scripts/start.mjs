@@ -14,6 +14,7 @@ Opens Event XPath on samples/ in an installed VS Code; where there is none, serv
 prints its address. --no-open builds and prepares, and opens no window. EVENT_XPATH_EDITOR=browser|PATH chooses.`;
 
 const SAMPLES = path.join(repository, 'samples');
+const FIRST_SAMPLE = path.join(SAMPLES, 'rule-with-mistakes.json');
 
 /** @param {{ open: boolean }} options */
 async function start({ open }) {
@@ -23,7 +24,8 @@ async function start({ open }) {
   const code = await chooseVSCode();
   if (code) return openInstalled(code, open);
   const { serveBrowserVSCode } = await import('./editor/serve.mjs');
-  await serveBrowserVSCode({ folder: SAMPLES, extensionDevelopmentPath: repository }, (address) => {
+  const flags = { folder: SAMPLES, openFile: FIRST_SAMPLE, extensionDevelopmentPath: repository };
+  await serveBrowserVSCode(flags, (address) => {
     console.log(`\nEvent XPath on samples/, in any browser of this machine until Ctrl-C:\n\n  ${address}\n`);
     if (open && hasDisplay()) openInBrowser(address);
   });
@@ -41,7 +43,7 @@ async function chooseVSCode() {
  * @param {boolean} open
  */
 async function openInstalled(code, open) {
-  const args = [`--extensionDevelopmentPath=${repository}`, '--new-window', SAMPLES];
+  const args = [`--extensionDevelopmentPath=${repository}`, '--new-window', SAMPLES, FIRST_SAMPLE];
   console.log(`\n${open ? 'Opening' : 'To open'} Event XPath on samples/:\n\n  ${code} ${args.join(' ')}\n`);
   if (!open) return 0;
   if (process.platform !== 'win32') return run(code, args);
