@@ -29,7 +29,7 @@ export type Expr =
   | Missing;
 
 /** [7] NodeTest */
-export type NodeTest = NameTest | NodeTypeTest | Missing;
+export type NodeTest = NameTest | NodeTypeTest | Hole | Missing;
 
 export type XPathNode = Expr | Step | NodeTest | Predicate;
 
@@ -84,10 +84,11 @@ export interface UnaryExpr extends TextRange {
   readonly operand: Expr;
 }
 
-/** [18] UnionExpr */
-export interface UnionExpr extends BinaryExpr {
+/** [18] UnionExpr, flat like OrExpr. */
+export interface UnionExpr extends TextRange {
   readonly kind: 'UnionExpr';
-  readonly operator: '|';
+  readonly operands: readonly Expr[];
+  readonly operators: readonly TextRange[];
 }
 
 /** [19] PathExpr that starts with a filter: `FilterExpr '/' RelativeLocationPath`. */
@@ -206,17 +207,17 @@ export interface FunctionCall extends TextRange {
 }
 
 /**
- * An expression of XPath 2.0 or later, kept so that it can be named and rewritten: an operator with its operands (`eq`, `to`, `||`),
- * a sequence `(a, b)`, or a phrase (`for`, `some`, `if`, …) whose words are kept as text.
+ * An expression of XPath 2.0 or later, kept so that it can be named and rewritten: an operator between two operands (`1 to 5`),
+ * a sequence (`4624, 4625`), or a phrase, whose words are kept as text behind its operand if it has one (`for $x in …`, `. cast as …`).
  */
 export interface LaterExpr extends TextRange {
   readonly kind: 'LaterExpr';
-  readonly construct: string;
   readonly form: 'operator' | 'sequence' | 'phrase';
+  /** The operator, `,` or the words that begin the phrase. */
+  readonly construct: string;
   readonly operands: readonly Expr[];
-  readonly operatorRange: TextRange;
-  /** The phrase as it is written, mended so that it ends where it should; empty for the other forms. */
-  readonly text: string;
+  /** The phrase in full, with single blanks between its tokens; empty for the other forms. */
+  readonly words: string;
 }
 
 /** Text that the host document computes (an interpolation): nothing is known of it. */

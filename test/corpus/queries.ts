@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A query of the corpus (its README tells what the fields mean). */
+export interface CorpusQuery {
+  readonly id: string;
+  readonly query: string;
+  readonly kind: string;
+  readonly template?: boolean;
+  readonly truncated?: boolean;
+}
+
+/** A query that its own repository calls broken; some records hold no query, but a broken document. */
+export interface BrokenQuery {
+  readonly query: string;
+  readonly broken_kind: string;
+  readonly why: string;
+}
+
+/** All queries; `complete` ones are no templates and not cut off. */
+export function corpusQueries(corpus: string): readonly CorpusQuery[] {
+  return linesOf(corpus, 'queries.jsonl').map((line): CorpusQuery => JSON.parse(line));
+}
+
+export function completeQueries(corpus: string): readonly CorpusQuery[] {
+  return corpusQueries(corpus).filter(({ template, truncated }) => !template && !truncated);
+}
+
+export function brokenQueries(corpus: string): readonly BrokenQuery[] {
+  return linesOf(corpus, 'broken.jsonl')
+    .map((line): BrokenQuery & { query: string | null } => JSON.parse(line))
+    .filter(({ query }) => query !== null);
+}
+
+function linesOf(corpus: string, file: string): readonly string[] {
+  return readFileSync(join(corpus, 'queries', file), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+}
