@@ -1,0 +1,3 @@
+import { installDependencies } from './dependencies.mjs';
+
+await installDependencies();
