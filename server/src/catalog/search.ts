@@ -1,0 +1,87 @@
+import type { CatalogEvent } from './event.ts';
+import { allEvents, isSame } from './events.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/** Which events to search; names are compared ignoring case. */
+export interface SearchScope {
+  readonly channel?: string | undefined;
+  readonly provider?: string | undefined;
+}
+
+/**
+ * Events by ID, name or meaning, the best first: `4624`, `46`, `failed logon`, `4624 logon`.
+ * Every word must begin the ID, a word of the name or a search word; no words at all find the best known events.
+ */
+export function searchEvents(text: string, scope: SearchScope = {}, limit = 10): readonly CatalogEvent[] {
+  const words = wordsOf(text);
+  const wanted = words.filter((word) => !FILLERS.has(word.text));
+  const query = wanted.length > 0 ? wanted : words;
+  return searchable()
+    .filter(({ event }) => isSame(event.channel, scope.channel) && isSame(event.provider, scope.provider))
+    .map((entry) => ({ event: entry.event, rank: rankOf(entry, query) }))
+    .filter(({ rank }) => rank > 0 || query.length === 0)
+    .sort(
+      (a, b) => b.rank - a.rank || prominenceOf(b.event) - prominenceOf(a.event) || a.event.id - b.event.id,
+    )
+    .slice(0, limit)
+    .map(({ event }) => event);
+}
+
+/** Words that people type and that say nothing. */
+const FILLERS: ReadonlySet<string> = new Set(
+  'a an and any as at be by did do event events for from has have i id in is my of or show the to was were when which who with'.split(
+    ' ',
+  ),
+);
+
+/** The sum of the words' ranks, and a little more for a whole name: higher is better, 0 is no match. */
+function rankOf(entry: Searchable, query: readonly Word[]): number {
+  const ranks = query.map((word) => rankOfWord(entry, word));
+  if (ranks.includes(0)) return 0;
+  const isWholeName = entry.name.every(({ stem }) => query.some((word) => word.stem === stem));
+  return ranks.reduce((sum, rank) => sum + rank, isWholeName ? 0.5 : 0);
+}
+
+/** An ID ranks above a name, and a name above a search word. */
+function rankOfWord({ event, name, meaning }: Searchable, word: Word): number {
+  const id = String(event.id);
+  if (id === word.text) return 8;
+  if (/^\d+$/.test(word.text) && id.startsWith(word.text)) return 7;
+  const inName = likeness(name, word);
+  return inName > 0 ? 3 + inName : likeness(meaning, word);
+}
+
+/** How well the best of some words matches: 3 as typed, 2 in another form, 1 begun so, 0 not at all. */
+function likeness(words: readonly Word[], typed: Word): number {
+  if (words.some((word) => word.text === typed.text)) return 3;
+  if (words.some((word) => word.stem === typed.stem)) return 2;
+  return words.some((word) => isBegun(word, typed)) ? 1 : 0;
+}
+
+/** Whether a word begins as the typed one does, or its stem as the typed one's stem of four letters or more. */
+function isBegun(word: Word, typed: Word): boolean {
+  return word.text.startsWith(typed.text) || (typed.stem.length > 3 && word.stem.startsWith(typed.stem));
+}
+
+/** Among equal matches: events that collection sets hold are better known than detection rules alone say. */
+function prominenceOf({ popularity, sets }: CatalogEvent): number {
+  return popularity + 4 * sets.length;
+}
+
+interface Searchable {
+  readonly event: CatalogEvent;
+  readonly name: readonly Word[];
+  readonly meaning: readonly Word[];
+}
+
+let index: readonly Searchable[] | undefined;
+
+/** Each event with its words, split when first searched. */
+function searchable(): readonly Searchable[] {
+  index ??= allEvents().map((event) => ({
+    event,
+    name: wordsOf(event.name),
+    meaning: event.searchWords.flatMap(wordsOf),
+  }));
+  return index;
+}
