@@ -21,8 +21,14 @@ export function run(command, args, options = {}) {
       ...options,
       stdio: ['ignore', 'inherit', 'inherit'],
     });
+    // Ctrl-C reaches the child from the terminal; a supervisor's signal reaches only us.
+    const terminate = () => child.kill();
+    process.on('SIGTERM', terminate);
     child.once('error', reject);
-    child.once('close', (code) => resolve(code ?? 1));
+    child.once('close', (code) => {
+      process.off('SIGTERM', terminate);
+      resolve(code ?? 1);
+    });
   });
 }
 

@@ -22,10 +22,19 @@ const { values: options } = parseArgs({
 if (options.help) {
   console.log(USAGE);
 } else {
-  await bundleProduct();
-  const tally = await runHostSuite({ ...options, hosts: hosts() });
-  console.log(`\n${tallyLine(tally)}`);
-  process.exitCode = tally.failed > 0 ? 1 : 0;
+  process.exitCode = await testHost();
+}
+
+async function testHost() {
+  try {
+    await bundleProduct();
+    const tally = await runHostSuite({ ...options, hosts: hosts() });
+    console.log(`\n${tallyLine(tally)}`);
+    return tally.failed > 0 ? 1 : 0;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return 1;
+  }
 }
 
 function hosts() {

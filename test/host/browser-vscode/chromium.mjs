@@ -21,10 +21,11 @@ const USUAL_PLACES = [
   'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** Without these, a Chromium started as root refuses to run, and one in a closed network tries to reach it at every start. */
+/** Without these a Chromium fails as root or in a small container, and tries to reach the network at every start. */
 export const CHROMIUM_ARGS = [
   '--no-sandbox',
   '--disable-gpu',
+  '--disable-dev-shm-usage',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',

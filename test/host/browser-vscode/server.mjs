@@ -15,6 +15,7 @@ const STOP_TIMEOUT = 5_000;
  */
 export async function startServer(vscode, { home, userDataDir, extensionsDir, flags = [] }) {
   const args = [
+    ...['--import', new URL('end-with-parent.mjs', import.meta.url).href],
     path.join(vscode, 'out/server-main.js'),
     ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
     ...['--telemetry-level', 'off', '--disable-workspace-trust'],
