@@ -6,7 +6,10 @@ export interface EventNode {
   /** Without `xmlns` declarations; names are local names, values are decoded. */
   readonly attributes: readonly EventAttribute[];
   readonly children: readonly EventNode[];
-  /** The whole decoded text below the element; blanks that only indent child elements are left out. */
+  /**
+   * The whole decoded text below the element; blanks that only indent child elements are left out.
+   * Line ends are line feeds, as XML reads them.
+   */
   readonly text: string;
 }
 
