@@ -41,8 +41,18 @@ const PRODUCT = [
 
 /** @type {readonly import('esbuild').BuildOptions[]} */
 const SUITES = [
-  { ...NODE, ...files('test/host/suite/main.node.ts', HOST_SUITES.node), external: ['vscode', 'mocha'] },
-  { ...BROWSER, ...files('test/host/suite/main.web.ts', HOST_SUITES.web), external: ['vscode'] },
+  {
+    ...NODE,
+    ...files('test/host/suite/main.node.ts', HOST_SUITES.node),
+    external: ['vscode', 'mocha'],
+    define: { WEB_HOST: 'false' },
+  },
+  {
+    ...BROWSER,
+    ...files('test/host/suite/main.web.ts', HOST_SUITES.web),
+    external: ['vscode'],
+    define: { WEB_HOST: 'true' },
+  },
 ];
 
 /** Bundles what the extension, its language server and the command line run from. */

@@ -4,10 +4,13 @@ import { inRunFolder, readRequest, workspaceFolder } from './run-folder.ts';
 const LONGEST_WAIT = 20_000;
 const LOOK_INTERVAL = 50;
 
+/** Put in by esbuild, which makes one bundle for each host. */
+declare const WEB_HOST: boolean;
+
 export const EXTENSION_ID = 'event-xpath.event-xpath';
 
 /** Whether the suite runs in a web extension host, where there are neither processes nor a file system. */
-export const isWebHost = 'WorkerGlobalScope' in globalThis;
+export const isWebHost = WEB_HOST;
 
 /** Looks again and again until there is a value, and fails with what was awaited when none comes. */
 export async function waitFor<T>(
