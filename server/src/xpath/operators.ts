@@ -32,6 +32,7 @@ const equality = new Map<string, Operator<EqualityExpr['operator']>>([
   ['!=', { meant: '!=', origin: 'xpath-1' }],
   ['==', { meant: '=', origin: 'foreign' }],
   ['<>', { meant: '!=', origin: 'foreign' }],
+  ['in', { meant: '=', origin: 'foreign' }],
   ['eq', { meant: '=', origin: 'later' }],
   ['ne', { meant: '!=', origin: 'later' }],
 ] satisfies Spellings<EqualityExpr['operator']>);

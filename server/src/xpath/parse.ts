@@ -18,7 +18,7 @@ import type {
 } from './ast.ts';
 import { axisNames } from './ast.ts';
 import { type Closing, type Cursor, cursorOver } from './cursor.ts';
-import { lex, type SymbolToken, type Token } from './lex.ts';
+import { lex, type SymbolToken, type Token, type WordToken } from './lex.ts';
 import { andOperator, equalityOperator, type Operator, orOperator, relationalOperator } from './operators.ts';
 import { printLiteral } from './print.ts';
 import type { SyntaxCode, SyntaxProblem } from './syntax-problem.ts';
@@ -196,27 +196,52 @@ function standsAlone(cursor: Cursor): boolean {
 /** Around a hole nothing is missing: it may hold the operator. */
 function reportMissingOperator(cursor: Cursor): TextRange {
   const { token, previous } = cursor;
-  const range = emptyRange(cursor.previousEnd);
-  if (token.kind === 'Hole' || previous?.kind === 'Hole' || followsSkippedText(cursor)) return range;
+  const place = emptyRange(cursor.previousEnd);
+  if (token.kind === 'Hole' || previous?.kind === 'Hole' || followsMistake(cursor)) return place;
+  const isName = token.kind === 'Name';
+  if (isName && isSymbol(previous, '*') && previous.end === token.start) reportStarBeforeName(cursor, token);
+  else if (isName && startsOperand(cursor.following)) reportUnknownOperator(cursor, token);
+  else reportSideBySide(cursor, token);
+  return place;
+}
+
+function reportStarBeforeName(cursor: Cursor, token: WordToken): void {
+  report(cursor, 'expected-operator', token, {
+    message: `Nothing parts \`*\` from \`${token.text}\`. Write \`/\` between them.`,
+    title: 'Write /',
+    edits: [{ range: emptyRange(token.start), newText: '/' }],
+  });
+}
+
+function reportUnknownOperator(cursor: Cursor, token: WordToken): void {
+  const message = `\`${token.text}\` is no operator of XPath. Write \`and\`, \`or\` or a comparison.`;
+  cursor.report({ code: 'expected-operator', range: range(token), message, fixes: [] });
+}
+
+function reportSideBySide(cursor: Cursor, token: Token): void {
   cursor.report({
     code: 'expected-operator',
-    range: token,
+    range: range(token),
     message: 'Two conditions stand side by side. Write `and` or `or` between them.',
     fixes: ['and', 'or'].map((word) => ({
       title: `Write ${word}`,
       edits: [{ range: emptyRange(token.start), newText: `${word} ` }],
     })),
   });
-  return range;
 }
 
-/** What stands behind text that was skipped is part of the same mistake. */
-function followsSkippedText(cursor: Cursor): boolean {
+/** What stands behind text that was skipped, or behind a word that is no operator, is part of the same mistake. */
+function followsMistake(cursor: Cursor): boolean {
   const last = cursor.problems[cursor.problems.length - 1];
-  return (
-    (last?.code === 'stray-text' || last?.code === 'unmatched-closing') &&
-    last.range.end === cursor.previousEnd
-  );
+  const codes = ['stray-text', 'unmatched-closing', 'expected-operator'];
+  return last !== undefined && codes.includes(last.code) && last.range.end === cursor.previousEnd;
+}
+
+/** Whether a token can only begin an operand. */
+function startsOperand(token: Token): boolean {
+  if (token.kind === 'Symbol') return token.text === '@';
+  if (token.kind !== 'Name') return ['Literal', 'Number', 'Variable'].includes(token.kind);
+  return !orOperator(token) && !andOperator(token) && !equalityOperator(token) && !relationalOperator(token);
 }
 
 /** A level of operators that associate to the left; chains of more than `longestChain` are refused, for no filter needs them. */
@@ -231,9 +256,15 @@ function parseChain<T extends string>(
   for (let length = 0; length < longestChain; length++) {
     const operator = operatorAt(cursor);
     if (!operator) break;
-    const operatorRange = readOperator(cursor, operator);
+    const token = cursor.advance();
     const right = parseOperand(cursor);
-    expr = make(operator.meant, { left: expr, operatorRange, right, ...rangeCovering(expr, right) });
+    if (!isListOperator(token, right)) reportOperator(cursor, token, operator);
+    expr = make(operator.meant, {
+      left: expr,
+      operatorRange: range(token),
+      right,
+      ...rangeCovering(expr, right),
+    });
   }
   return expr;
 }
@@ -365,6 +396,16 @@ function parseUnionExpr(cursor: Cursor, left?: Expr): Expr {
 
 function readOperator(cursor: Cursor, operator: Operator<string>): TextRange {
   const token = cursor.advance();
+  reportOperator(cursor, token, operator);
+  return range(token);
+}
+
+/** `EventID in (4624, 4625)`, as KQL and SQL have it: the list is the mistake that is told. */
+function isListOperator(token: Token, right: Expr): boolean {
+  return wordOf(token) === 'in' && right.kind === 'ParenthesizedExpr' && right.expr.kind === 'LaterExpr';
+}
+
+function reportOperator(cursor: Cursor, token: Token, operator: Operator<string>): void {
   const written = wordOf(token);
   const { meant } = operator;
   switch (operator.origin) {
@@ -392,7 +433,6 @@ function readOperator(cursor: Cursor, operator: Operator<string>): TextRange {
       });
       break;
   }
-  return range(token);
 }
 
 // ---- Operands --------------------------------------------------------------------------------------------------------------

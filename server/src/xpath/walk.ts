@@ -44,10 +44,8 @@ export function childrenOf(node: XPathNode): readonly XPathNode[] {
 /** A node with the nodes around it, innermost first. */
 export interface Visit {
   readonly node: XPathNode;
-  readonly ancestors: Ancestors | undefined;
+  readonly ancestors: Visit | undefined;
 }
-
-export interface Ancestors extends Visit {}
 
 /** Every node of a tree with its ancestors, parents before children, in the order of the text. */
 export function* walk(root: XPathNode): Generator<Visit> {

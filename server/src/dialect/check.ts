@@ -1,0 +1,85 @@
+import { hole } from '../text/hole.ts';
+import { textOf } from '../text/range.ts';
+import { severityOf } from './findings.ts';
+import type { Finding, Problem } from './problem.ts';
+import { isOpaque, type Query } from './query.ts';
+import { beyondXPath1 } from './rules/beyond-xpath-1.ts';
+import { chainedComparison } from './rules/chained-comparison.ts';
+import { channelArtifact } from './rules/channel-artifact.ts';
+import { constantOnTheLeft } from './rules/constant-on-the-left.ts';
+import { escapedEntity } from './rules/escaped-entity.ts';
+import { removeIncomplete } from './rules/expected-operand.ts';
+import { misplacedChannel } from './rules/misplaced-channel.ts';
+import { missingBang } from './rules/missing-bang.ts';
+import { missingChannel } from './rules/missing-channel.ts';
+import { notAnEventPath } from './rules/not-an-event-path.ts';
+import { numberCondition } from './rules/number-condition.ts';
+import { pathComparedWithPath } from './rules/path-compared-with-path.ts';
+import { stringCondition } from './rules/string-condition.ts';
+import { tooManyTerms } from './rules/too-many-terms.ts';
+import { unknownName } from './rules/unknown-name.ts';
+import { unprovenConstruct } from './rules/unproven-construct.ts';
+import { unsupportedAxis } from './rules/unsupported-axis.ts';
+import { unsupportedFunction } from './rules/unsupported-function.ts';
+import { unsupportedNodeTest } from './rules/unsupported-node-test.ts';
+import { unsupportedNot } from './rules/unsupported-not.ts';
+import { unsupportedOperator } from './rules/unsupported-operator.ts';
+import { unsupportedVariable } from './rules/unsupported-variable.ts';
+import { wrongArguments } from './rules/wrong-arguments.ts';
+
+/** Everything that is wrong with a query, in the order of its text. What the host document computes is never judged. */
+export function check(query: Query): readonly Problem[] {
+  if (isOpaque(query)) return [];
+  const findings = [...syntax(query), ...rules.flatMap((rule) => [...rule(query)])];
+  const problems = findings
+    .filter(({ range }) => !textOf(query.text, range).includes(hole))
+    .map((finding) => ({ severity: severityOf(finding.code, query.target), ...finding }));
+  return onePerPlace(problems).sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+/** Two findings of the same text come from one mistake: the first one that is an error, else the first one, tells it. */
+function onePerPlace(problems: readonly Problem[]): Problem[] {
+  const byPlace = new Map<string, Problem>();
+  for (const problem of problems) {
+    const place = `${problem.range.start}-${problem.range.end}`;
+    const before = byPlace.get(place);
+    if (!before || (problem.severity === 'error' && before.severity !== 'error')) byPlace.set(place, problem);
+  }
+  return [...byPlace.values()];
+}
+
+const rules: readonly ((query: Query) => Iterable<Finding>)[] = [
+  missingChannel,
+  missingBang,
+  misplacedChannel,
+  channelArtifact,
+  notAnEventPath,
+  beyondXPath1,
+  unsupportedFunction,
+  unsupportedNot,
+  unsupportedAxis,
+  unsupportedNodeTest,
+  unsupportedOperator,
+  unsupportedVariable,
+  wrongArguments,
+  unprovenConstruct,
+  constantOnTheLeft,
+  pathComparedWithPath,
+  chainedComparison,
+  unknownName,
+  tooManyTerms,
+  stringCondition,
+  numberCondition,
+  escapedEntity,
+];
+
+/** The parser's problems, each with the fixes that need the whole tree. */
+function* syntax(query: Query): Generator<Finding> {
+  for (const problem of query.syntax) {
+    const isOperand = problem.code === 'expected-operand';
+    yield {
+      ...problem,
+      fixes: isOperand ? [...problem.fixes, ...removeIncomplete(query, problem)] : problem.fixes,
+    };
+  }
+}

@@ -1,0 +1,57 @@
+import type { SyntaxCode } from '../xpath/syntax-problem.ts';
+import type { Severity, Target } from './problem.ts';
+
+interface FindingKind {
+  /** What the finding's page is called. */
+  readonly title: string;
+  readonly severity: Severity | Readonly<Record<Target, Severity>>;
+}
+
+/** Every finding, under its code. Each has a page `docs/findings/<code>.md`. */
+export const findings = {
+  'beyond-xpath-1': { title: 'Syntax of XPath 2.0 or later', severity: 'error' },
+  'chained-comparison': { title: 'A comparison is compared again', severity: 'error' },
+  'channel-artifact': { title: 'The query ends in !*', severity: 'error' },
+  'constant-on-the-left': { title: 'The value stands left of the operator', severity: 'error' },
+  'escaped-entity': { title: 'An XML entity in a bare query', severity: 'error' },
+  'escaped-quote': { title: 'A backslash before a quote', severity: 'error' },
+  'expected-closing-bracket': { title: 'A bracket is left open', severity: 'error' },
+  'expected-closing-parenthesis': { title: 'A parenthesis is left open', severity: 'error' },
+  'expected-closing-quote': { title: 'A quote is left open', severity: 'error' },
+  'expected-operand': { title: 'A value or a condition is missing', severity: 'error' },
+  'expected-operator': { title: 'Two conditions stand side by side', severity: 'error' },
+  'expected-predicate': { title: 'The brackets are empty', severity: 'error' },
+  'expected-step': { title: 'A name is missing', severity: 'error' },
+  'foreign-operator': { title: 'An operator of another language', severity: 'error' },
+  'misplaced-channel': { title: 'A channel in front of a bare query', severity: 'error' },
+  'missing-bang': { title: 'No ! after the channel', severity: 'error' },
+  'missing-channel': { title: 'The query names no channel', severity: 'error' },
+  'nested-too-deeply': { title: 'Too many levels of brackets', severity: 'error' },
+  'not-an-event-path': { title: 'The filter does not begin with * or Event', severity: 'error' },
+  'number-condition': { title: 'A number as a condition', severity: 'warning' },
+  'path-compared-with-path': { title: 'The right side is no constant', severity: 'error' },
+  'stray-text': { title: 'Text that is no part of a filter', severity: 'error' },
+  'string-condition': { title: 'A string as a condition', severity: 'warning' },
+  'too-many-terms': { title: 'The query has too many terms', severity: 'error' },
+  'typographic-quote': { title: 'Typographic quotes', severity: 'error' },
+  'unknown-name': { title: 'A name that events do not have', severity: 'warning' },
+  'unmatched-closing': { title: 'A bracket closes nothing', severity: 'error' },
+  'unproven-construct': { title: 'Documented, but never seen to work', severity: 'information' },
+  'unquoted-hexadecimal': { title: 'A hexadecimal number without quotes', severity: 'error' },
+  'unsupported-axis': { title: 'An axis that Event Log does not know', severity: 'error' },
+  'unsupported-function': { title: 'A function that Event Log does not know', severity: 'error' },
+  'unsupported-node-test': { title: 'A node test that Event Log does not know', severity: 'error' },
+  'unsupported-not': { title: 'not() is refused', severity: 'error' },
+  'unsupported-operator': { title: 'An operator that Event Log does not know', severity: 'error' },
+  'unsupported-variable': { title: 'Variables are not supported', severity: 'error' },
+  'uppercase-operator': { title: 'AND and OR in capitals', severity: 'error' },
+  'wrong-arguments': { title: 'A function with the wrong arguments', severity: 'error' },
+} as const satisfies Record<string, FindingKind> & Record<SyntaxCode, FindingKind>;
+
+export type FindingCode = keyof typeof findings;
+
+/** How grave a finding is for a target, where its rule says nothing else. */
+export function severityOf(code: FindingCode, target: Target): Severity {
+  const { severity }: FindingKind = findings[code];
+  return typeof severity === 'string' ? severity : severity[target];
+}

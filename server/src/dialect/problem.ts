@@ -1,0 +1,26 @@
+import type { TextRange } from '../text/range.ts';
+import type { Fix } from '../xpath/syntax-problem.ts';
+import type { FindingCode } from './findings.ts';
+
+/** Where a query runs: an Azure data collection rule, a Windows Event Forwarding subscription, or the machine one sits at. */
+export type Target = 'dcr' | 'wef' | 'local';
+
+export const targets: readonly Target[] = ['dcr', 'wef', 'local'];
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** A finding at a place of a query. */
+export interface Problem {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  /** Where in the query's text, in UTF-16 code units. */
+  readonly range: TextRange;
+  /** In plain words: what is wrong, then what to write. */
+  readonly message: string;
+  readonly fixes: readonly Fix[];
+}
+
+/** A problem as a rule tells it; its severity is the table's unless the rule knows better. */
+export interface Finding extends Omit<Problem, 'severity'> {
+  readonly severity?: Severity;
+}

@@ -1,0 +1,84 @@
+import type { Expr, FunctionCall } from '../../xpath/ast.ts';
+import { print } from '../../xpath/print.ts';
+import { walk } from '../../xpath/walk.ts';
+import type { Finding } from '../problem.ts';
+import type { Query } from '../query.ts';
+import { isComplete, nameOf, negated } from '../shape.ts';
+
+/**
+ * Event Log refuses not() outright ([M], cmtraceopen on Windows 11 build 26200). By De Morgan it can be written with the opposite
+ * comparisons, which are false where the field is absent: the same for System's fields, which every event has.
+ */
+export function* unsupportedNot({ expr }: Query): Generator<Finding> {
+  for (const { node } of walk(expr)) {
+    if (node.kind !== 'FunctionCall' || node.name.toLowerCase() !== 'not') continue;
+    yield not(node);
+  }
+}
+
+function not(call: FunctionCall): Finding {
+  const [argument] = call.arguments;
+  const opposite =
+    argument && call.arguments.length === 1 && isComplete(argument) ? oppositeOf(argument) : undefined;
+  const written = opposite && call.start > 0 ? opposite : undefined;
+  return {
+    code: 'unsupported-not',
+    range: { start: call.nameRange.start, end: call.nameRange.end },
+    message: written
+      ? `Event Log refuses not(). Write \`${written}\`.`
+      : 'Event Log refuses not(). Write the opposite comparison, or a Suppress in a query list.',
+    fixes: written
+      ? [
+          {
+            title: opposesData(argument)
+              ? `Write ${written} (drops events without the field)`
+              : `Write ${written}`,
+            edits: [{ range: { start: call.start, end: call.end }, newText: written }],
+          },
+        ]
+      : [],
+  };
+}
+
+/** The opposite of a condition as text; `undefined` where only an absence would satisfy it. */
+function oppositeOf(expr: Expr): string | undefined {
+  switch (expr.kind) {
+    case 'ParenthesizedExpr': {
+      const inner = oppositeOf(expr.expr);
+      return inner === undefined || inner.startsWith('(') ? inner : `(${inner})`;
+    }
+    case 'OrExpr':
+      return joined(expr.operands, ' and ');
+    case 'AndExpr': {
+      const either = joined(expr.operands, ' or ');
+      return either && `(${either})`;
+    }
+    case 'EqualityExpr':
+    case 'RelationalExpr':
+      return print({
+        ...expr,
+        operator: negated(expr.operator),
+        kind: kindOf(negated(expr.operator)),
+      } as Expr);
+    case 'FunctionCall':
+      return expr.name === 'not' && expr.arguments[0] ? print(expr.arguments[0]) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function kindOf(operator: string): 'EqualityExpr' | 'RelationalExpr' {
+  return operator === '=' || operator === '!=' ? 'EqualityExpr' : 'RelationalExpr';
+}
+
+function joined(operands: readonly Expr[], word: string): string | undefined {
+  const opposites = operands.map(oppositeOf);
+  return opposites.some((opposite) => opposite === undefined) ? undefined : opposites.join(word);
+}
+
+function opposesData(argument: Expr | undefined): boolean {
+  for (const { node } of argument ? walk(argument) : []) {
+    if (node.kind === 'Step' && nameOf(node) === 'Data') return true;
+  }
+  return false;
+}

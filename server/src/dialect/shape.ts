@@ -1,0 +1,92 @@
+import { hole } from '../text/hole.ts';
+import type {
+  AndExpr,
+  EqualityExpr,
+  Expr,
+  Literal,
+  LocationPath,
+  NumberLiteral,
+  OrExpr,
+  RelationalExpr,
+  Step,
+  XPathNode,
+} from '../xpath/ast.ts';
+import { walk } from '../xpath/walk.ts';
+
+export type Comparison = EqualityExpr | RelationalExpr;
+export type Logical = OrExpr | AndExpr;
+export type Constant = Literal | NumberLiteral;
+
+export function isComparison(node: XPathNode): node is Comparison {
+  return node.kind === 'EqualityExpr' || node.kind === 'RelationalExpr';
+}
+
+export function isLogical(node: XPathNode): node is Logical {
+  return node.kind === 'OrExpr' || node.kind === 'AndExpr';
+}
+
+export function isConstant(node: XPathNode): node is Constant {
+  return node.kind === 'Literal' || node.kind === 'Number';
+}
+
+/** An expression without the parentheses around it. */
+export function unwrapped(expr: Expr): Expr {
+  return expr.kind === 'ParenthesizedExpr' ? unwrapped(expr.expr) : expr;
+}
+
+/** Whether nothing below a node is missing, computed by the host, or of a later XPath: only then can a rule judge it. */
+export function isComplete(root: XPathNode): boolean {
+  for (const { node } of walk(root)) {
+    if (node.kind === 'Missing' || node.kind === 'Hole' || node.kind === 'LaterExpr') return false;
+    if (node.kind === 'Literal' && node.value.includes(hole)) return false;
+  }
+  return true;
+}
+
+/** The name that a step on the child or attribute axis tests; `undefined` for any other step. */
+export function nameOf(step: Step): string | undefined {
+  const isPlain = step.axis.name === 'child' || step.axis.name === 'attribute';
+  return isPlain && step.test.kind === 'NameTest' && step.test.name !== '*' ? step.test.name : undefined;
+}
+
+/** The name of a path that is nothing but that name, like the `Network` of `LogonType=Network`. */
+export function bareName(path: LocationPath): string | undefined {
+  const [step] = path.steps;
+  if (path.root || !step || path.steps.length > 1 || step.predicates.length > 0) return undefined;
+  return step.axis.text === '' ? nameOf(step) : undefined;
+}
+
+/** The same comparison seen from the other side: `a < b` is `b > a`. */
+export function mirrored(operator: Comparison['operator']): Comparison['operator'] {
+  switch (operator) {
+    case '=':
+    case '!=':
+      return operator;
+    case '<':
+      return '>';
+    case '<=':
+      return '>=';
+    case '>':
+      return '<';
+    case '>=':
+      return '<=';
+  }
+}
+
+/** The comparison that holds where this one does not, for a value that is there and is single. */
+export function negated(operator: Comparison['operator']): Comparison['operator'] {
+  switch (operator) {
+    case '=':
+      return '!=';
+    case '!=':
+      return '=';
+    case '<':
+      return '>=';
+    case '<=':
+      return '>';
+    case '>':
+      return '<=';
+    case '>=':
+      return '<';
+  }
+}
