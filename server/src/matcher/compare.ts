@@ -1,0 +1,200 @@
+/**
+ * How Windows compares the text of an event with a constant of a query: the one place that knows (MS-EVEN6 2.2.15.2; where it is
+ * silent, the decisions of this project, marked as such).
+ */
+export type ComparisonOperator = '=' | '!=' | '<' | '<=' | '>' | '>=';
+
+/** A constant with every reading that its spelling has: Event Log keeps them all and takes the one that fits ([D]). */
+export interface ConstantReadings {
+  /** As written, without its quotes. */
+  readonly text: string;
+  /** A number without quotes is read as a number only. */
+  readonly isQuoted: boolean;
+  readonly folded: string;
+  readonly number: bigint | number | undefined;
+  readonly boolean: boolean | undefined;
+  readonly guid: string | undefined;
+  readonly sid: string | undefined;
+  readonly time: number | undefined;
+}
+
+/** What the event's schema says of a value: `string` for Provider/@Name, Channel and Computer, which have no other reading (our decision). */
+export type ValueType = 'any' | 'string';
+
+/** Reads a constant once, before it meets any event. */
+export function readingsOf(text: string, isQuoted: boolean): ConstantReadings {
+  return {
+    text,
+    isQuoted,
+    folded: foldCase(text),
+    number: numberOf(text),
+    boolean: booleanOf(text),
+    guid: isQuoted ? guidOf(text) : undefined,
+    sid: isQuoted ? sidOf(text) : undefined,
+    time: isQuoted ? timeOf(text) : undefined,
+  };
+}
+
+/**
+ * Whether a value of an event satisfies `value operator constant`.
+ * @param caseSensitive whether strings must agree in case. Windows ignores it for attributes ([M]); for text below EventData it is
+ *   contested, and this project ignores it too unless a setting says otherwise.
+ */
+export function satisfies(
+  value: string,
+  type: ValueType,
+  operator: ComparisonOperator,
+  constant: ConstantReadings,
+  caseSensitive: boolean,
+): boolean {
+  switch (operator) {
+    case '=':
+      return isEqual(value, type, constant, caseSensitive);
+    case '!=':
+      return !isEqual(value, type, constant, caseSensitive);
+    default:
+      return type === 'any' && isOrdered(value, operator, constant);
+  }
+}
+
+/** Equal if any reading that both have is equal (our decision for text of unknown type). */
+function isEqual(
+  value: string,
+  type: ValueType,
+  constant: ConstantReadings,
+  caseSensitive: boolean,
+): boolean {
+  if (constant.isQuoted || type === 'string') {
+    if (caseSensitive ? value === constant.text : foldCase(value) === constant.folded) return true;
+  }
+  if (type === 'string') return false;
+  if (constant.number !== undefined) {
+    const number = numberOf(value);
+    if (number !== undefined) return compareNumbers(number, constant.number) === 0;
+    const boolean = booleanOf(value);
+    return boolean !== undefined && compareNumbers(boolean ? 1n : 0n, constant.number) === 0;
+  }
+  if (constant.guid !== undefined) return guidOf(value) === constant.guid;
+  if (constant.sid !== undefined) return sidOf(value) === constant.sid;
+  if (constant.time !== undefined) return timeOf(value) === constant.time;
+  if (constant.boolean !== undefined) {
+    const number = numberOf(value);
+    return number !== undefined && compareNumbers(number, constant.boolean ? 1n : 0n) === 0;
+  }
+  return false;
+}
+
+/** Numbers and times have an order, strings have none. */
+function isOrdered(value: string, operator: '<' | '<=' | '>' | '>=', constant: ConstantReadings): boolean {
+  if (constant.number !== undefined) {
+    const number = numberOf(value);
+    return number !== undefined && holds(compareNumbers(number, constant.number), operator);
+  }
+  if (constant.time === undefined) return false;
+  const time = timeOf(value);
+  return time !== undefined && holds(time - constant.time, operator);
+}
+
+/** Whether a number that a function gave satisfies a comparison. */
+export function numberSatisfies(
+  value: number,
+  operator: ComparisonOperator,
+  constant: ConstantReadings,
+): boolean {
+  if (constant.number === undefined) return operator === '!=';
+  const difference = compareNumbers(value, constant.number);
+  return operator === '='
+    ? difference === 0
+    : operator === '!='
+      ? difference !== 0
+      : holds(difference, operator);
+}
+
+/** Whether a truth value that a function gave satisfies a comparison; XPath 1.0, 3.4: the other side is read as a truth value. */
+export function booleanSatisfies(
+  value: boolean,
+  operator: ComparisonOperator,
+  constant: ConstantReadings,
+): boolean {
+  const other =
+    constant.boolean ??
+    (constant.number === undefined ? undefined : compareNumbers(constant.number, 0) !== 0);
+  if (other === undefined) return operator === '!=';
+  return numberSatisfies(value ? 1 : 0, operator, { ...constant, number: other ? 1 : 0 });
+}
+
+function holds(difference: number, operator: '<' | '<=' | '>' | '>='): boolean {
+  switch (operator) {
+    case '<':
+      return difference < 0;
+    case '<=':
+      return difference <= 0;
+    case '>':
+      return difference > 0;
+    case '>=':
+      return difference >= 0;
+  }
+}
+
+/** Exact also between an integer of any size and a decimal. */
+function compareNumbers(a: bigint | number, b: bigint | number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Integers of any size, decimal or 0x…, and decimals; blanks around them are ignored. `1e3`, `+5` and `` are none (our decision). */
+export function numberOf(text: string): bigint | number | undefined {
+  const first = text.charCodeAt(0);
+  if (first > 57 && first !== 0xfeff && first !== 0xa0) return undefined;
+  const trimmed = text.trim();
+  if (/^-?\d+(?:\.0*)?$/.test(trimmed)) {
+    const digits = trimmed.split('.', 1)[0] ?? trimmed;
+    return digits.length < 16 ? Number(digits) + 0 : BigInt(digits);
+  }
+  if (/^0[xX][0-9A-Fa-f]+$/.test(trimmed)) return BigInt(trimmed);
+  return /^-?(?:\d+\.\d+|\.\d+)$/.test(trimmed) ? Number(trimmed) : undefined;
+}
+
+/** An integer, for band(): 64 bits, a negative one as its two's complement. */
+export function bitsOf(text: string): bigint | undefined {
+  const number = numberOf(text);
+  if (number === undefined || (typeof number === 'number' && !Number.isInteger(number))) return undefined;
+  return BigInt.asUintN(64, BigInt(number));
+}
+
+/** As milliseconds since 1970, UTC. A `T` is needed, `Z` is not; fractions are cut to milliseconds; no offsets (our decision). */
+export function timeOf(text: string): number | undefined {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?Z?$/.exec(text.trim());
+  if (!parts) return undefined;
+  const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(Number);
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  if (hour === undefined || minute === undefined || second === undefined) return undefined;
+  if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59) return undefined;
+  const milliseconds = Number((parts[7] ?? '').slice(0, 3).padEnd(3, '0'));
+  const time = Date.UTC(year, month - 1, day, hour, minute, second, milliseconds);
+  return new Date(time).getUTCDate() === day ? time : undefined;
+}
+
+/** Braces and case aside (our decision; the type is [D]). */
+function guidOf(text: string): string | undefined {
+  const found = /^\s*(\{)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(\})?\s*$/i.exec(text);
+  return found && (found[1] === undefined) === (found[3] === undefined) ? found[2]?.toLowerCase() : undefined;
+}
+
+function sidOf(text: string): string | undefined {
+  const trimmed = text.trim();
+  return /^S-1-\d+(?:-\d+)*$/i.test(trimmed) ? trimmed.toUpperCase() : undefined;
+}
+
+function booleanOf(text: string): boolean | undefined {
+  return text === 'true' ? true : text === 'false' ? false : undefined;
+}
+
+/** Upper case, one code unit for one: ß stays ß (our decision; Windows compares ordinally). */
+export function foldCase(text: string): string {
+  const upper = text.toUpperCase();
+  if (upper.length === text.length) return upper;
+  return Array.from(text, (character) => {
+    const folded = character.toUpperCase();
+    return folded.length === character.length ? folded : character;
+  }).join('');
+}
