@@ -1,0 +1,98 @@
+import type { TextRange } from '../text/range.ts';
+import { type ArmString, armExpression, isBracketed, isExpression, readArmString } from './arm-string.ts';
+import { armTemplates } from './arm-template.ts';
+import type { EmbeddedQuery, HostDocument, HostProblem } from './embedded-query.ts';
+import { decodeJsonString, encodeJsonString, type JsonString } from './json-string.ts';
+import { hasAncestor, type JsonContainer, type JsonStep, type JsonValue, visitJson } from './json-values.ts';
+
+/**
+ * The queries of a data collection rule in JSON: a REST body, an ARM template with whatever is nested in it, or a part of one.
+ * Every array `xPathQueries` is read, wherever it stands: nothing else has that name.
+ */
+export function readDcr(text: string): HostDocument {
+  const values: JsonValue[] = [];
+  const queries: EmbeddedQuery[] = [];
+  const problems: HostProblem[] = [];
+  const templates = armTemplates(text);
+  visitJson(text, { value, fault });
+  for (const found of values) read(found);
+  return { kind: 'dcr', queries, problems: problems.sort((a, b) => a.range.start - b.range.start) };
+
+  function value(found: JsonValue): void {
+    templates.see(found);
+    if (isQueryList(found.container) || isInPlaceOfList(found)) values.push(found);
+  }
+
+  function fault(range: TextRange, message: string): void {
+    if (problems.length === 0) problems.push({ code: 'unreadable-host', range, message });
+  }
+
+  function read({ kind, range, container, step }: JsonValue): void {
+    if (kind !== 'string') {
+      problems.push({ code: 'not-a-query', range, message: notAQuery });
+      return;
+    }
+    const value = decodeJsonString(text, range.start + 1, range.end);
+    const isAlone = !isQueryList(container);
+    if (isAlone && (isExpression(value) || !isRule(container))) return;
+    if (isAlone) problems.push({ code: 'not-a-list', range, message: notAList });
+    const { invalidEscapes } = value;
+    for (const place of invalidEscapes)
+      problems.push({ code: 'invalid-escape', range: place, message: invalidEscape });
+    const { text: query, map, adjust } = readString(value, container);
+    const label = labelOf(container, step);
+    const embedded = {
+      text: query,
+      map,
+      channel: undefined,
+      label,
+      hostRange: range,
+      encode: encodeJsonString,
+    };
+    queries.push(adjust ? { ...embedded, adjust } : embedded);
+  }
+
+  function readString(value: JsonString, container: JsonContainer): ArmString {
+    if (!templates.hold(container)) return value;
+    // A policy's own deployment evaluates what the template around the policy leaves of `[[…]`.
+    const isOfPolicy = hasAncestor(container, ({ step }) => step === 'policyRule');
+    return isOfPolicy && isBracketed(value.text) ? armExpression(text, value) : readArmString(text, value);
+  }
+
+  function isRule(container: JsonContainer): boolean {
+    return (
+      templates.hold(container) || hasAncestor(container, ({ step }) => isNamed(step, 'windowsEventLogs'))
+    );
+  }
+}
+
+/** The array of a property `xPathQueries`, or of a parameter of that name: its `defaultValue`, its `value` in a parameter file. */
+function isQueryList({ kind, step, parent }: JsonContainer): boolean {
+  if (kind !== 'array') return false;
+  const name = step === 'value' || step === 'defaultValue' ? parent?.step : step;
+  return isNamed(name, 'xPathQueries');
+}
+
+function isInPlaceOfList({ kind, step }: JsonValue): boolean {
+  return kind === 'string' && isNamed(step, 'xPathQueries');
+}
+
+/** Azure compares the names of properties ignoring case. */
+function isNamed(step: JsonStep, name: string): boolean {
+  return typeof step === 'string' && step.toLowerCase() === name.toLowerCase();
+}
+
+/** The path from `windowsEventLogs` on; elsewhere, from the name above the list on. */
+function labelOf(container: JsonContainer, step: JsonStep): string {
+  const path = [step];
+  for (let at: JsonContainer | undefined = container; at?.parent; at = at.parent) path.unshift(at.step);
+  const log = path.findLastIndex((each) => isNamed(each, 'windowsEventLogs'));
+  const list = path.findLastIndex((each) => isNamed(each, 'xPathQueries'));
+  const above = path.findLastIndex((each, index) => index < list && typeof each === 'string');
+  const [first, ...rest] = path.slice(log >= 0 ? log : Math.max(above, 0));
+  return `${first}${rest.map((each) => (typeof each === 'number' ? `[${each}]` : `.${each}`)).join('')}`;
+}
+
+const notAQuery = 'A query is a text: write the filter in double quotes.';
+const notAList = 'xPathQueries is a list: put the filter into brackets, ["…"].';
+const invalidEscape = 'JSON has no such escape: write \\\\ for a backslash.';

@@ -1,0 +1,45 @@
+import type { TextEdit } from '../text/edit.ts';
+import type { OffsetMap } from '../text/offset-map.ts';
+import type { TextRange } from '../text/range.ts';
+
+/** A query where it lives: decoded, with the way back. */
+export interface EmbeddedQuery {
+  /** The query as it is meant; each interpolation is one `hole` character. */
+  readonly text: string;
+  /** Query offsets to host offsets and back. */
+  readonly map: OffsetMap;
+  /** The channel that the document names beside the query (the Path of a Select); `undefined` where the text itself carries `Channel!`. */
+  readonly channel: string | undefined;
+  /** Where it stands, in words for people: `windowsEventLogs[0].xPathQueries[3]`, `query 2`. */
+  readonly label: string;
+  /** The place of the whole value in the host, with its quotes. */
+  readonly hostRange: TextRange;
+  /** Query text as the host must write it in the middle of a query; whole edits go through `hostEdits`, which calls it. */
+  readonly encode: (text: string) => string;
+  /** What else the host must change when the query comes to read `text`: the bracket that an ARM template doubles, say. */
+  readonly adjust?: (text: string) => TextEdit | undefined;
+}
+
+/** The kinds of documents that queries are found in. */
+export type HostKind = 'dcr' | 'evxpath';
+
+/** What was found in a document, in the order of the text. */
+export interface HostDocument {
+  readonly kind: HostKind;
+  readonly queries: readonly EmbeddedQuery[];
+  readonly problems: readonly HostProblem[];
+}
+
+/** Something of the host document that keeps its queries from being read, or from being what the author means. */
+export interface HostProblem {
+  readonly code: HostProblemCode;
+  readonly range: TextRange;
+  readonly message: string;
+}
+
+/**
+ * `unreadable-host`: the document breaks the rules of its own format (at most one of these; an editor may know it already);
+ * `invalid-escape`: an escape in a query that the format does not have;
+ * `not-a-query`: an entry of a list of queries that is no string; `not-a-list`: one query in the place of a list.
+ */
+export type HostProblemCode = 'unreadable-host' | 'invalid-escape' | 'not-a-query' | 'not-a-list';
