@@ -1,0 +1,56 @@
+import { check } from '../dialect/check.ts';
+import { type FindingCode, severityOf } from '../dialect/findings.ts';
+import type { Severity } from '../dialect/problem.ts';
+import { hostEdits } from '../hosts/host-edits.ts';
+import type { TextEdit } from '../text/edit.ts';
+import type { TextRange } from '../text/range.ts';
+import type { DocumentQuery, QueryDocument } from './query-document.ts';
+
+/** A finding in a document: ranges and edits are those of the document. */
+export interface Diagnostic {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly range: TextRange;
+  readonly message: string;
+  readonly fixes: readonly DocumentFix[];
+  /** The query that it was found in; `undefined` for what concerns the document. */
+  readonly found: DocumentQuery | undefined;
+}
+
+/** A way to mend a finding, in the document's own escaping. */
+export interface DocumentFix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** Whether it is the only way, so that an editor may offer it first. */
+  readonly isPreferred: boolean;
+}
+
+/** Everything that is wrong with a document's queries, in the order of the document. */
+export function diagnostics(document: QueryDocument): readonly Diagnostic[] {
+  const ofHost = document.host.problems.map(
+    ({ code, range, message }): Diagnostic => ({
+      code,
+      severity: severityOf(code, 'dcr'),
+      range,
+      message,
+      fixes: [],
+      found: undefined,
+    }),
+  );
+  return [...ofHost, ...document.queries.flatMap(ofQuery)].sort((a, b) => a.range.start - b.range.start);
+}
+
+function ofQuery(found: DocumentQuery): readonly Diagnostic[] {
+  return check(found.query).map(({ code, severity, range, message, fixes }) => ({
+    code,
+    severity,
+    range: found.embedded.map.toHost(range),
+    message,
+    fixes: fixes.map((fix) => ({
+      title: fix.title,
+      edits: hostEdits(found.embedded, fix.edits),
+      isPreferred: fixes.length === 1,
+    })),
+    found,
+  }));
+}

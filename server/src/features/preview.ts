@@ -1,0 +1,45 @@
+import { eventIn } from '../catalog/events.ts';
+import type { MatchOptions } from '../matcher/match.ts';
+import type { TextRange } from '../text/range.ts';
+import { runnable, selects } from './match-query.ts';
+import type { DocumentQuery } from './query-document.ts';
+import { type EventSummary, type SampleFile, summaryOf } from './samples.ts';
+
+/** What a query selects from sample files, or why Windows would not run it. */
+export type Preview =
+  | { readonly kind: 'refused'; readonly message: string; readonly range: TextRange }
+  | { readonly kind: 'matched'; readonly total: number; readonly events: readonly MatchedEvent[] };
+
+/** An event that a query selects: where it is and what people look at first. */
+export interface MatchedEvent extends EventSummary {
+  /** The index of its file. */
+  readonly sample: number;
+  /** Its index among the events of its file. */
+  readonly index: number;
+  /** Our name for it, where the catalog knows it. */
+  readonly name: string | undefined;
+}
+
+/** Runs a query of a document on sample files; `range` of a refusal is one of the document. */
+export function preview(
+  found: DocumentQuery,
+  samples: readonly SampleFile[],
+  options: MatchOptions,
+): Preview {
+  const query = runnable(found.query);
+  if (query.kind === 'refused') {
+    return { kind: 'refused', message: query.message, range: found.embedded.map.toHost(query.range) };
+  }
+  const events = samples.flatMap((file, sample) =>
+    file.events.flatMap((event, index) =>
+      selects(query, event, options) ? [matched(sample, index, summaryOf(event))] : [],
+    ),
+  );
+  return { kind: 'matched', total: samples.reduce((sum, { events: all }) => sum + all.length, 0), events };
+}
+
+function matched(sample: number, index: number, summary: EventSummary): MatchedEvent {
+  const { id, channel, provider } = summary;
+  const name = id === undefined ? undefined : eventIn(channel, provider, id)?.name;
+  return { sample, index, name, ...summary };
+}

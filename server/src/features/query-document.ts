@@ -1,0 +1,61 @@
+import type { Target } from '../dialect/problem.ts';
+import { type Query, type QueryContext, readQuery } from '../dialect/query.ts';
+import type { EmbeddedQuery, HostDocument, HostKind } from '../hosts/embedded-query.ts';
+import { type HostSource, readHost } from '../hosts/read-host.ts';
+
+/** A document with its queries, as it stood when it was read: what every feature is a function of. */
+export interface QueryDocument {
+  readonly text: string;
+  readonly host: HostDocument;
+  readonly queries: readonly DocumentQuery[];
+}
+
+/** A query of a document: where it lives and what it says. */
+export interface DocumentQuery {
+  readonly embedded: EmbeddedQuery;
+  readonly query: Query;
+}
+
+export interface ReadOptions {
+  /** Where the queries run, whatever their document says; without it, the document decides. */
+  readonly target?: Target | undefined;
+}
+
+/** Reads a document; `undefined` where it is of a kind that holds no queries. */
+export function readDocument(source: HostSource, options: ReadOptions = {}): QueryDocument | undefined {
+  const host = readHost(source);
+  if (!host) return undefined;
+  const queries = host.queries.map((embedded) => ({
+    embedded,
+    query: readQuery(embedded.text, contextOf(host.kind, embedded, options)),
+  }));
+  return { text: source.text, host, queries };
+}
+
+/** A query for itself, without a document around it. */
+export function readBareQuery(text: string, target: Target): Query {
+  return readQuery(text, { form: 'absent', target });
+}
+
+/** The query at an offset of the document, with the offset in the query's text; `undefined` outside of all queries. */
+export function queryAt(
+  document: QueryDocument,
+  hostOffset: number,
+): { readonly found: DocumentQuery; readonly offset: number } | undefined {
+  for (const found of document.queries) {
+    const { hostRange, map } = found.embedded;
+    if (hostOffset < hostRange.start || hostOffset > hostRange.end) continue;
+    const offset = map.toQuery(hostOffset);
+    if (offset !== undefined) return { found, offset };
+  }
+  return undefined;
+}
+
+function contextOf(kind: HostKind, { channel }: EmbeddedQuery, { target }: ReadOptions): QueryContext {
+  switch (kind) {
+    case 'dcr':
+      return { form: 'required', target: target ?? 'dcr', channel };
+    case 'evxpath':
+      return { form: 'optional', target: target ?? 'local', channel };
+  }
+}
