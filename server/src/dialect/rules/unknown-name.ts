@@ -11,7 +11,8 @@ import { type Scope, stepsInScope } from '../scope.ts';
  * Event Log compares names with case, so `EventId` compiles and selects nothing (windows-itpro-docs#850, [R]; attributes by analogy, [I]).
  * What can stand where is the Event schema's (win32 eventschema); below UserData anything can. A name that is right elsewhere is told once.
  */
-export function* unknownName({ expr, text }: Query): Generator<Finding> {
+export function* unknownName({ expr, text, syntax }: Query): Generator<Finding> {
+  const hasStrayBrackets = syntax.some(({ code }) => bracketCodes.has(code));
   const misplaced = new Set<string>();
   for (const { step, scope } of stepsInScope(expr)) {
     if (step.test.kind !== 'NameTest' || step.test.name === '*' || step.test.start === step.test.end)
@@ -21,11 +22,19 @@ export function* unknownName({ expr, text }: Query): Generator<Finding> {
       const finding =
         step.axis.name === 'attribute' ? attribute(step.test, scope) : element(step, step.test, scope, text);
       if (!finding || misplaced.has(finding.message)) continue;
+      if (finding.fixes.length === 0 && hasStrayBrackets) continue;
       if (finding.fixes.length === 0) misplaced.add(finding.message);
       yield finding;
     }
   }
 }
+
+/** Where a bracket is missing, names stand in the wrong element for that reason alone. */
+const bracketCodes: ReadonlySet<string> = new Set([
+  'expected-closing-bracket',
+  'expected-closing-parenthesis',
+  'unmatched-closing',
+]);
 
 function prefixed(test: NameTest): Finding {
   const [prefix = '', local = ''] = test.name.split(':');

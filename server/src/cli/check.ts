@@ -1,0 +1,76 @@
+import { check } from '../dialect/check.ts';
+import type { Target } from '../dialect/problem.ts';
+import { decodeText } from '../events/decode.ts';
+import { diagnostics } from '../features/diagnostics.ts';
+import { readBareQuery, readDocument } from '../features/query-document.ts';
+import { CommandError, type CommandIO, type ExitCode } from './io.ts';
+import { queryRecords } from './query-records.ts';
+import { printReports, type Report, type ReportFormat } from './report.ts';
+
+export interface CheckOptions {
+  readonly paths: readonly string[];
+  readonly format: ReportFormat;
+  readonly target: Target | undefined;
+  readonly version: string;
+}
+
+/** `check [PATH…]`: the findings of all documents that the paths name or hold. */
+export function checkDocuments({ paths, format, target, version }: CheckOptions, io: CommandIO): ExitCode {
+  const reports = documentsOf(paths, io).flatMap(({ path, text, isNamed }) => {
+    const document = readDocument({ text, path, languageId: languageOf(path, text) }, { target });
+    if (!document && isNamed)
+      io.complain(`${path}: no queries found. Queries stand in xPathQueries (JSON) and in .evxpath files.`);
+    if (!document) return [];
+    return [
+      { path, text, queries: document.queries.length, diagnostics: diagnostics(document) } satisfies Report,
+    ];
+  });
+  io.write(printReports(reports, format, version));
+  return reports.some((report) => report.diagnostics.some(({ severity }) => severity === 'error')) ? 1 : 0;
+}
+
+/** `check --queries FILE.jsonl`: bare queries, a line each; the answer is a line each too, in the same order. */
+export function checkQueries(path: string, target: Target | undefined, io: CommandIO): ExitCode {
+  let hasError = false;
+  for (const { id, query } of queryRecords(path, io)) {
+    const problems = check(readBareQuery(query, target ?? 'local')).map(
+      ({ code, severity, message, range }) => {
+        hasError ||= severity === 'error';
+        return { code, severity, message, start: range.start, end: range.end };
+      },
+    );
+    io.write(`${JSON.stringify({ id, problems })}\n`);
+  }
+  return hasError ? 1 : 0;
+}
+
+interface NamedText {
+  readonly path: string;
+  readonly text: string;
+  /** Whether the user named the file itself, and not a folder around it. */
+  readonly isNamed: boolean;
+}
+
+function documentsOf(paths: readonly string[], io: CommandIO): readonly NamedText[] {
+  return (paths.length > 0 ? paths : ['.']).flatMap((path): readonly NamedText[] => {
+    if (path === '-') return [{ path: '<stdin>', text: decodeText(io.readInput()).text, isNamed: true }];
+    const below = io.filesBelow(path);
+    if (!below) return [{ path, text: textOfFile(path, io), isNamed: true }];
+    return below
+      .filter((file) => /\.(?:jsonc?|evxpath)$/i.test(file))
+      .map((file) => ({ path: file, text: textOfFile(file, io), isNamed: false }));
+  });
+}
+
+function textOfFile(path: string, io: CommandIO): string {
+  const { text, problems } = decodeText(io.readFile(path));
+  const [problem] = problems;
+  if (problem) throw new CommandError(`${path}: ${problem.message}`);
+  return text;
+}
+
+/** Standard input has no name: JSON begins with a bracket or a comment, everything else is read as queries. */
+function languageOf(path: string, text: string): string | undefined {
+  if (path !== '<stdin>') return undefined;
+  return /^\s*(?:[{[]\s*(?:["{[]|\/[/*])|\/[/*])/.test(text) ? 'jsonc' : 'event-xpath';
+}

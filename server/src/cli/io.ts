@@ -1,0 +1,21 @@
+/** What the commands need of the system they run on. Paths are those that the user wrote, or lie below them. */
+export interface CommandIO {
+  /** @throws CommandError where the file cannot be read. */
+  readonly readFile: (path: string) => Uint8Array;
+  /** All of standard input. */
+  readonly readInput: () => Uint8Array;
+  /** The files of a folder and of the folders in it, in the order of their names; `undefined` where the path is no folder. */
+  readonly filesBelow: (path: string) => readonly string[] | undefined;
+  /** Writes to standard output. */
+  readonly write: (text: string) => void;
+  /** Writes a line to standard error. */
+  readonly complain: (line: string) => void;
+  /** Shows how far long work is, where somebody watches; an empty text takes it away. */
+  readonly progress: (text: string) => void;
+}
+
+/** Wrong usage or unreadable input: told in one line on standard error, with exit code 2. */
+export class CommandError extends Error {}
+
+/** What a command answers the shell with: 0 nothing found, 1 errors found or nothing matched, 2 wrong usage or unreadable input. */
+export type ExitCode = 0 | 1 | 2;

@@ -1,0 +1,146 @@
+import { findings } from '../dialect/findings.ts';
+import type { Diagnostic } from '../features/diagnostics.ts';
+import { textOf } from '../text/range.ts';
+import { type Place, placesIn } from './places.ts';
+
+/** What was found in one document. */
+export interface Report {
+  readonly path: string;
+  readonly text: string;
+  readonly queries: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export type ReportFormat = 'text' | 'json' | 'jsonl' | 'sarif';
+
+export const reportFormats: readonly ReportFormat[] = ['text', 'json', 'jsonl', 'sarif'];
+
+/** The findings of all documents in a format, with a line feed at the end. */
+export function printReports(reports: readonly Report[], format: ReportFormat, version: string): string {
+  switch (format) {
+    case 'text':
+      return textReport(reports);
+    case 'json':
+      return `${JSON.stringify(reports.flatMap(records), undefined, 2)}\n`;
+    case 'jsonl':
+      return reports
+        .flatMap(records)
+        .map((record) => `${JSON.stringify(record)}\n`)
+        .join('');
+    case 'sarif':
+      return `${JSON.stringify(sarifLog(reports, version), undefined, 2)}\n`;
+  }
+}
+
+function records({ path, text, diagnostics }: Report) {
+  const placeOf = placesIn(text);
+  return diagnostics.map(({ code, severity, range, message, found }) => ({
+    path,
+    ...placeOf(range),
+    severity,
+    code,
+    message,
+    query: found?.embedded.label ?? null,
+  }));
+}
+
+function textReport(reports: readonly Report[]): string {
+  const parts = reports.flatMap(({ path, text, diagnostics }) => {
+    const placeOf = placesIn(text);
+    return diagnostics.map((diagnostic) =>
+      printDiagnostic(path, text, placeOf(diagnostic.range), diagnostic),
+    );
+  });
+  return [...parts, summaryLine(reports), ''].join('\n');
+}
+
+function printDiagnostic(
+  path: string,
+  text: string,
+  place: Place,
+  { severity, code, message, range }: Diagnostic,
+): string {
+  const head = `${path}:${place.line}:${place.column} ${severity} ${code}: ${message}`;
+  const lineStart = range.start - place.column + 1;
+  const line = textOf(text, { start: lineStart, end: endOfLine(text, range.start) });
+  const length =
+    place.endLine === place.line ? place.endColumn - place.column : line.length - place.column + 1;
+  return `${head}\n${underlined(line, place.column - 1, length)}\n`;
+}
+
+function endOfLine(text: string, offset: number): number {
+  const found = /[\r\n]/.exec(text.slice(offset));
+  return found ? offset + found.index : text.length;
+}
+
+/** The part of a line around a range, with carets below it; a lone bar marks an empty range. */
+function underlined(line: string, start: number, length: number): string {
+  const from = Math.max(0, Math.min(start - before, line.length - widest));
+  const to = Math.min(line.length, from + widest);
+  const shown = line.slice(from, to).replaceAll('\t', ' ');
+  const carets = length === 0 ? '|' : '^'.repeat(Math.max(1, Math.min(length, to - start)));
+  const [head, tail] = [from > 0 ? '…' : '', to < line.length ? '…' : ''];
+  return `  ${head}${shown}${tail}\n  ${' '.repeat(head.length + start - from)}${carets}`;
+}
+
+const widest = 110;
+const before = 60;
+
+function summaryLine(reports: readonly Report[]): string {
+  const queries = reports.reduce((sum, report) => sum + report.queries, 0);
+  const found = reports.flatMap(({ diagnostics }) => diagnostics);
+  const counts = (['error', 'warning', 'information', 'hint'] as const)
+    .map(
+      (severity) =>
+        [severity, found.filter((diagnostic) => diagnostic.severity === severity).length] as const,
+    )
+    .filter(([, count]) => count > 0)
+    .map(([severity, count]) => counted(count, severity));
+  const where = `${counted(queries, 'query')} of ${counted(reports.length, 'document')}`;
+  return counts.length === 0 ? `Nothing found in ${where}.` : `${counts.join(', ')} in ${where}.`;
+}
+
+function counted(count: number, noun: string): string {
+  if (count === 1 || noun === 'information') return `${count} ${noun}`;
+  return `${count} ${noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
+}
+
+/** SARIF 2.1.0, for the code scanning of GitHub and Azure DevOps. */
+function sarifLog(reports: readonly Report[], version: string) {
+  const codes = [
+    ...new Set(reports.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code))),
+  ].sort();
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'Event XPath',
+            version,
+            rules: codes.map((code) => ({ id: code, shortDescription: { text: findings[code].title } })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: reports.flatMap((report) => sarifResults(report, codes)),
+      },
+    ],
+  };
+}
+
+function sarifResults({ path, text, diagnostics }: Report, codes: readonly string[]) {
+  const placeOf = placesIn(text);
+  return diagnostics.map(({ code, severity, range, message }) => {
+    const { line, column, endLine, endColumn } = placeOf(range);
+    const region = { startLine: line, startColumn: column, endLine, endColumn };
+    const artifactLocation = { uri: encodeURI(path.replaceAll('\\', '/')) };
+    return {
+      ruleId: code,
+      ruleIndex: codes.indexOf(code),
+      level: severity === 'error' || severity === 'warning' ? severity : 'note',
+      message: { text: message },
+      locations: [{ physicalLocation: { artifactLocation, region } }],
+    };
+  });
+}

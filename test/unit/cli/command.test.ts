@@ -1,0 +1,299 @@
+import { parseArgs } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { runCommand } from '../../../server/src/cli/command.ts';
+import { CommandError, type CommandIO } from '../../../server/src/cli/io.ts';
+
+const files: Readonly<Record<string, string>> = {
+  'good.json': '{"xPathQueries": ["Security!*[System[EventID=4624]]"]}',
+  'rules/bad.json': '{\n  "xPathQueries": [\n    "Security!*[System[(EventID=) or (EventID=4688)]]"\n  ]\n}',
+  'rules/warned.evxpath': 'Security!*[System[EventId=1]]\n',
+  'rules/other.txt': 'EventID=',
+  'plain.json': '{"a": 1}',
+  'queries.jsonl': '{"id":"a","query":"*[System[EventID=4624]]"}\n\n{"id":2,"query":"*[System[EventID=]]"}\n',
+  'good.jsonl': '{"id":"a","query":"*[System[EventID=4624]]"}',
+  'broken.jsonl': '{"id":"a"}\n',
+  'one.xml': eventXml(4624, '3'),
+  'events/two.xml': `<Events>${eventXml(4625, '3')}${eventXml(4624, '10')}</Events>`,
+  'events/notes.txt': 'no events',
+  'log.evtx': 'ElfFile\0',
+  'cut.xml': `${eventXml(4624, '3')}<Event><System>`,
+};
+
+function eventXml(id: number, logonType: string): string {
+  return `<Event><System><Provider Name="P"/><EventID>${id}</EventID><TimeCreated SystemTime="2026-01-01T00:00:00.000Z"/><Channel>Security</Channel><Computer>C</Computer></System><EventData><Data Name="LogonType">${logonType}</Data></EventData></Event>`;
+}
+
+/** What a command line answers. */
+function run(...args: readonly string[]) {
+  const out = { exit: 0, stdout: '', stderr: '' };
+  const io: CommandIO = {
+    readFile: (path) => {
+      const text = files[path];
+      if (text === undefined) throw new CommandError(`${path}: there is no such file.`);
+      return new TextEncoder().encode(text);
+    },
+    readInput: () => new TextEncoder().encode('*[System[EventID=]]'),
+    filesBelow: (path) => {
+      const prefix = path === '.' ? '' : `${path}/`;
+      const below = Object.keys(files).filter((file) => file.startsWith(prefix) && file !== path);
+      return path in files || below.length === 0 ? undefined : below;
+    },
+    write: (text) => {
+      out.stdout += text;
+    },
+    complain: (line) => {
+      out.stderr += `${line}\n`;
+    },
+    progress: () => {},
+  };
+  out.exit = runCommand(args, parseArgs, '1.2.3', io);
+  return out;
+}
+
+describe('check', () => {
+  test('shows the place with a bar or carets', () => {
+    expect(run('check', 'rules/bad.json')).toEqual({
+      exit: 1,
+      stderr: '',
+      stdout: [
+        'rules/bad.json:3:33 error expected-operand: Write a value after `=`.',
+        '      "Security!*[System[(EventID=) or (EventID=4688)]]"',
+        '                                  |',
+        '',
+        '1 error in 1 query of 1 document.',
+        '',
+      ].join('\n'),
+    });
+  });
+
+  test.each([
+    [['check', 'good.json'], 0, 'Nothing found in 1 query of 1 document.\n', ''],
+    [
+      ['check', 'rules/warned.evxpath', '--format', 'jsonl'],
+      0,
+      /"severity":"warning","code":"unknown-name"/,
+      '',
+    ],
+    [['check', 'rules'], 1, /1 error, 1 warning in 2 queries of 2 documents/, ''],
+    [['check', '-'], 1, /<stdin>:1:18 error expected-operand/, ''],
+    [['check', 'plain.json'], 0, /Nothing found in 0 queries of 0 documents/, /plain.json: no queries found/],
+    [['check', 'absent.json'], 2, '', 'event-xpath: absent.json: there is no such file.\n'],
+    [
+      ['check', '--format', 'yaml'],
+      2,
+      '',
+      'event-xpath: --format is one of text, json, jsonl, sarif, not yaml.\n',
+    ],
+    [['check', '--target', 'mac'], 2, '', 'event-xpath: --target is one of dcr, wef, local, not mac.\n'],
+    [['check', '--colour'], 2, '', "event-xpath: Unknown option '--colour'\n"],
+    [
+      ['check', '--queries', 'broken.jsonl'],
+      2,
+      '',
+      'event-xpath: broken.jsonl:1: a line must be an object with "id" and "query".\n',
+    ],
+    [['check', '--queries', 'good.jsonl'], 0, '{"id":"a","problems":[]}\n', ''],
+    [
+      ['check', '--queries', 'good.jsonl', 'good.json'],
+      2,
+      '',
+      'event-xpath: --queries takes the place of paths.\n',
+    ],
+    [[], 2, '', 'event-xpath: Name a command: check or match. --help tells more.\n'],
+    [['lint'], 2, '', 'event-xpath: There is no command lint. --help lists the commands.\n'],
+    [['--version'], 0, '1.2.3\n', ''],
+    [['--help'], 0, /^Usage:/, ''],
+  ])('%j', (args, exit, stdout, stderr) => {
+    const answer = run(...args);
+    expect(answer.exit).toBe(exit);
+    expect(answer.stdout).toEqual(typeof stdout === 'string' ? stdout : expect.stringMatching(stdout));
+    expect(answer.stderr).toEqual(typeof stderr === 'string' ? stderr : expect.stringMatching(stderr));
+  });
+
+  test('answers bare queries in their order, a line each', () => {
+    const { exit, stdout } = run('check', '--queries', 'queries.jsonl', '--format', 'jsonl');
+    expect(exit).toBe(1);
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual([
+      { id: 'a', problems: [] },
+      {
+        id: 2,
+        problems: [
+          {
+            code: 'expected-operand',
+            severity: 'error',
+            message: 'Write a value after `=`.',
+            start: 17,
+            end: 17,
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('writes SARIF 2.1.0 with places from 1', () => {
+    const log = JSON.parse(run('check', 'rules', '--format', 'sarif').stdout);
+    expect(log.version).toBe('2.1.0');
+    expect(log.runs[0].tool.driver).toMatchObject({ name: 'Event XPath', version: '1.2.3' });
+    expect(log.runs[0].results[0]).toMatchObject({
+      ruleId: 'expected-operand',
+      level: 'error',
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: 'rules/bad.json' },
+            region: { startLine: 3, startColumn: 33, endLine: 3, endColumn: 33 },
+          },
+        },
+      ],
+    });
+  });
+
+  test('takes the limit of the target', () => {
+    const query = `*[System[${Array.from({ length: 22 }, (_, id) => `EventID=${id * 7}`).join(' or ')}]]`;
+    expect(query.length).toBeGreaterThan(200);
+    expect(severities(query, 'local')).toEqual(['information']);
+    expect(severities(query, 'dcr')).toEqual(['error']);
+  });
+
+  function severities(query: string, target: string) {
+    Object.assign(files, { 'long.jsonl': JSON.stringify({ id: 1, query }) });
+    const { stdout } = run('check', '--queries', 'long.jsonl', '--target', target);
+    return JSON.parse(stdout).problems.map((problem: { severity: string }) => problem.severity);
+  }
+});
+
+describe('match', () => {
+  const logons = "*[EventData[Data[@Name='LogonType']=10]]";
+
+  test.each([
+    [
+      ['match', '--query', logons, 'one.xml', 'events', '--format', 'jsonl'],
+      0,
+      '{"id":"query","matched":[2],"events":3}\n',
+    ],
+    [
+      ['match', '--query', '*', 'one.xml', 'events', '--format', 'jsonl'],
+      0,
+      '{"id":"query","matched":[0,1,2],"events":3}\n',
+    ],
+    [['match', '--query', '*[System[Level=1]]', 'one.xml'], 1, '0 of 1 events match.\n'],
+    [['match', '--query', 'System!*', 'one.xml'], 1, '0 of 1 events match.\n'],
+    [['match', '--query', 'security!*', 'one.xml'], 0, /1 of 1 events match/],
+    [
+      ['match', '--query', logons, 'events/two.xml', '--format', 'xml'],
+      0,
+      `<Events>\n${eventXml(4624, '10')}\n</Events>\n`,
+    ],
+    [
+      [
+        'match',
+        '--query',
+        '*[System[TimeCreated[timediff(@SystemTime)<=1000]]]',
+        'one.xml',
+        '--now',
+        '2026-01-01T00:00:01Z',
+      ],
+      0,
+      /1 of 1/,
+    ],
+    [
+      [
+        'match',
+        '--query',
+        '*[System[TimeCreated[timediff(@SystemTime)<=1000]]]',
+        'one.xml',
+        '--now',
+        '2026-01-01T00:00:02Z',
+      ],
+      1,
+      /0 of 1/,
+    ],
+    [
+      ['match', '--queries', 'good.jsonl', 'one.xml', 'events', '--format', 'jsonl'],
+      0,
+      '{"id":"a","matched":[0,2],"events":3}\n',
+    ],
+    [
+      ['match', '--rule', 'good.json', 'one.xml', 'events'],
+      0,
+      /^2 {2}xPathQueries\[0\] .*\n2 of 3 events match, 67 %\.\n$/,
+    ],
+  ])('%j', (args, exit, stdout) => {
+    const answer = run(...args);
+    expect(answer.stderr).toBe('');
+    expect(answer.exit).toBe(exit);
+    expect(answer.stdout).toEqual(typeof stdout === 'string' ? stdout : expect.stringMatching(stdout));
+  });
+
+  test.each([
+    [['match', 'one.xml'], 'match takes one of --query, --queries and --rule.'],
+    [['match', '--query', '*'], 'Name at least one file of event XML.'],
+    [['match', '--query', '*', 'log.evtx'], /log.evtx is an .evtx log/],
+    [
+      ['match', '--query', '*[System[EventID=]]', 'one.xml'],
+      /Windows refuses this query: Write a value after/,
+    ],
+    [
+      ['match', '--query', '*', 'one.xml', '--now', 'soon'],
+      '--now soon is no time. Write it like 2026-01-31T12:00:00Z.',
+    ],
+    [
+      ['match', '--query', '*', 'one.xml', '--format', 'jsonl', '--explain'],
+      '--explain goes with --query and --format text.',
+    ],
+  ])('%j is refused', (args, message) => {
+    const { exit, stderr, stdout } = run(...args);
+    expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
+    expect(stderr).toEqual(
+      typeof message === 'string' ? `event-xpath: ${message}\n` : expect.stringMatching(message),
+    );
+  });
+
+  test('reads what it can of a broken file and says what it could not', () => {
+    const { exit, stdout, stderr } = run('match', '--query', '*', 'cut.xml', '--format', 'jsonl');
+    expect({ exit, stdout }).toEqual({ exit: 0, stdout: '{"id":"query","matched":[0],"events":1}\n' });
+    expect(stderr).toMatch(/^cut.xml: .*offset \d+/);
+  });
+
+  test('explains each event', () => {
+    expect(
+      run('match', '--query', `*[System[EventID=4624]] and ${logons}`, 'one.xml', 'events', '--explain')
+        .stdout,
+    ).toBe(
+      [
+        '✗ 0  one.xml  2026-01-01T00:00:00.000Z  4624  P  C',
+        '    ✓ EventID=4624  (here: 4624)',
+        "    ✗ Data[@Name='LogonType']=10  (here: 3)",
+        '✗ 1  events/two.xml  2026-01-01T00:00:00.000Z  4625  P  C',
+        '    ✗ EventID=4624  (here: 4625)',
+        "    ✗ Data[@Name='LogonType']=10  (here: 3)",
+        '✓ 2  events/two.xml  2026-01-01T00:00:00.000Z  4624  P  C',
+        '    ✓ EventID=4624  (here: 4624)',
+        "    ✓ Data[@Name='LogonType']=10  (here: 10)",
+        '1 of 3 events match.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('answers a refused query among many with no event, and says why', () => {
+    const { exit, stdout, stderr } = run(
+      'match',
+      '--queries',
+      'queries.jsonl',
+      'one.xml',
+      '--format',
+      'jsonl',
+    );
+    expect({ exit, stdout }).toEqual({
+      exit: 0,
+      stdout: '{"id":"a","matched":[0],"events":1}\n{"id":2,"matched":[],"events":1}\n',
+    });
+    expect(stderr).toBe('2: Windows refuses this query: Write a value after `=`.\n');
+  });
+});
