@@ -17,9 +17,9 @@ export function armTemplates(text: string): ArmTemplates {
 
   function see({ kind, step, container, range }: JsonValue): void {
     if (step === '$schema' && kind === 'string' && /deploymentTemplate/i.test(textOf(text, range)))
-      named.add(container);
-    if (step === 'contentVersion') versioned.add(container);
-    if (step === 'resources') furnished.add(container);
+      named.add(wholeOf(container));
+    if (step === 'contentVersion') versioned.add(wholeOf(container));
+    if (step === 'resources') furnished.add(wholeOf(container));
   }
 
   function hold(container: JsonContainer): boolean {
@@ -29,4 +29,9 @@ export function armTemplates(text: string): ArmTemplates {
   function isTemplate(container: JsonContainer): boolean {
     return named.has(container) || (versioned.has(container) && furnished.has(container));
   }
+}
+
+/** What the outermost object says holds for the document, even if a stray bracket ends that object early. */
+function wholeOf(container: JsonContainer): JsonContainer {
+  return container.parent?.kind === 'document' ? container.parent : container;
 }

@@ -15,6 +15,7 @@ export function readDcr(text: string): HostDocument {
   const problems: HostProblem[] = [];
   const templates = armTemplates(text);
   visitJson(text, { value, fault });
+  const isReadable = problems.length === 0;
   for (const found of values) read(found);
   return { kind: 'dcr', queries, problems: problems.sort((a, b) => a.range.start - b.range.start) };
 
@@ -29,7 +30,7 @@ export function readDcr(text: string): HostDocument {
 
   function read({ kind, range, container, step }: JsonValue): void {
     if (kind !== 'string') {
-      problems.push({ code: 'not-a-query', range, message: notAQuery });
+      if (isReadable) problems.push({ code: 'not-a-query', range, message: notAQuery });
       return;
     }
     const value = decodeJsonString(text, range.start + 1, range.end);
@@ -85,7 +86,9 @@ function isNamed(step: JsonStep, name: string): boolean {
 /** The path from `windowsEventLogs` on; elsewhere, from the name above the list on. */
 function labelOf(container: JsonContainer, step: JsonStep): string {
   const path = [step];
-  for (let at: JsonContainer | undefined = container; at?.parent; at = at.parent) path.unshift(at.step);
+  for (let at: JsonContainer | undefined = container; at?.parent; at = at.parent) {
+    if (at.step !== undefined) path.unshift(at.step);
+  }
   const log = path.findLastIndex((each) => isNamed(each, 'windowsEventLogs'));
   const list = path.findLastIndex((each) => isNamed(each, 'xPathQueries'));
   const above = path.findLastIndex((each, index) => index < list && typeof each === 'string');

@@ -33,15 +33,17 @@ export interface JsonVisitor {
 export function visitJson(text: string, visitor: JsonVisitor): void {
   let top = open('document', undefined, emptyRange(text.length));
   const openNow = { document: 1, object: 0, array: 0 };
+  let last: JsonToken | undefined;
   const tokens = jsonTokens(text);
   let next = tokens.next();
   while (!next.done) {
     const token = next.value;
     next = tokens.next();
-    const isName = token.kind === 'string' && !next.done && next.value.kind === ':';
+    const isName = token.isClosed && token.kind === 'string' && !next.done && next.value.kind === ':';
     if (isName) next = tokens.next();
     if (isName) visitName(token);
     else visitToken(token);
+    last = token;
   }
   if (top.kind !== 'document')
     visitor.fault(
@@ -49,7 +51,8 @@ export function visitJson(text: string, visitor: JsonVisitor): void {
       `This ${textOf(text, top.range)} is never closed: write its ${closing[top.kind]}.`,
     );
 
-  function visitToken({ kind, range, isClosed }: JsonToken): void {
+  function visitToken(token: JsonToken): void {
+    const { kind, range, isClosed } = token;
     switch (kind) {
       case '{':
         visitOpening('object', range);
@@ -72,7 +75,9 @@ export function visitJson(text: string, visitor: JsonVisitor): void {
         break;
       case 'string':
         if (!isClosed) visitor.fault(range, 'This text never ends: write its closing double quote.');
-        visitValue('string', range);
+        if (top.expects === ',' && isClosingQuote(token)) break;
+        if (top.kind === 'object' && top.expects !== 'value') visitLoneName(token);
+        else visitValue('string', range);
         break;
       case 'literal':
         visitValue('literal', range);
@@ -84,12 +89,24 @@ export function visitJson(text: string, visitor: JsonVisitor): void {
     }
   }
 
-  function visitName({ range, value, isClosed }: JsonToken): void {
-    if (!isClosed) visitor.fault(range, 'This name never ends: write its closing double quote.');
+  /** Whether this is where a text without opening quote ends: directly behind it, or the last quote in its line. */
+  function isClosingQuote({ range, isClosed }: JsonToken): boolean {
+    if (!last || last.kind === 'string') return false;
+    return (
+      last.range.end === range.start || (!isClosed && !/[\r\n]/.test(text.slice(last.range.end, range.start)))
+    );
+  }
+
+  function visitName({ range, value }: JsonToken): void {
     closeWhile(({ kind }) => kind === 'array', range);
     expect('name', range);
     top.at = value;
     top.expects = 'value';
+  }
+
+  function visitLoneName(token: JsonToken): void {
+    visitName(token);
+    visitor.fault(token.range, 'Write a colon and a value behind this name.');
   }
 
   function visitValue(kind: JsonValue['kind'], range: TextRange): void {
