@@ -5,6 +5,7 @@ import { applyEdits } from '../../../server/src/text/edit.ts';
 import { hole } from '../../../server/src/text/hole.ts';
 import { textOf } from '../../../server/src/text/range.ts';
 import { anyText, anyTrivia, jsonSource } from './json-text.ts';
+import { anyEdits } from './random-edits.ts';
 import { brokenRoundTrips, hostOf } from './round-trip.ts';
 
 const schema = '"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#"';
@@ -216,31 +217,21 @@ test('any text comes out of any spelling of it, and every code unit finds back',
 });
 
 test('an edited host reads as the edited query, and the other queries stay', () => {
-  const anyEdits = fc.array(fc.tuple(fc.nat(), fc.nat(), anyText), { minLength: 1, maxLength: 3 });
   fc.assert(
-    fc.property(anyRule, fc.nat(), anyEdits, ({ text, texts }, chosen, wishes) => {
+    fc.property(anyRule, fc.nat(), anyEdits(anyText), ({ text, texts }, chosen, editsOf) => {
       const editable = hostOf({ text, path: 'rule.json' }).queries.filter((query) => query.text !== hole);
       const query = editable[chosen % Math.max(editable.length, 1)];
       if (!query) return;
-      const edits = editsOf(query.text, wishes);
+      const edits = editsOf(query.text);
       const edited = applyEdits(text, hostEdits(query, edits));
       const expected = texts.map((each, index) =>
-        query.label === `xPathQueries[${index}]` ? applyEdits(query.text, edits) : each,
+        query.label === `xPathQueries[${index}]` ? applyEdits(each, edits) : each,
       );
       expect(textsOf(edited)).toEqual(expected);
     }),
     { numRuns: 2000 },
   );
 });
-
-/** Edits one behind the other, made of random numbers. */
-function editsOf(text: string, wishes: readonly (readonly [number, number, string])[]) {
-  const cuts = wishes.flatMap(([a, b]) => [a, b].map((cut) => cut % (text.length + 1))).sort((a, b) => a - b);
-  return wishes.map(([, , newText], index) => ({
-    range: { start: cuts[2 * index] ?? 0, end: cuts[2 * index + 1] ?? 0 },
-    newText,
-  }));
-}
 
 function textsOf(text: string): readonly string[] {
   return hostOf({ text, path: 'rule.json' }).queries.map((query) => query.text);
