@@ -21,27 +21,29 @@ export function readHost(document: HostSource): HostDocument | undefined {
   }
 }
 
+type Format = 'json' | 'evxpath';
+
 const mentionsQueries = /xpathqueries/i;
 
 /** The language that the editor names decides; where it says nothing to us, the extension does. */
-function formatOf({ languageId, path }: HostSource): 'json' | 'evxpath' | undefined {
+function formatOf({ languageId, path }: HostSource): Format | undefined {
   return formatsByLanguage.get(languageId ?? '') ?? formatsByExtension.get(extensionOf(path));
 }
 
 /** The `arm-` languages are those of Microsoft's extension Azure Resource Manager Tools. */
-const formatsByLanguage = new Map([
+const formatsByLanguage: ReadonlyMap<string, Format> = new Map([
   ['json', 'json'],
   ['jsonc', 'json'],
   ['arm-template', 'json'],
   ['arm-deployment-parameters', 'json'],
   ['event-xpath', 'evxpath'],
-] as const satisfies [string, string][]) as ReadonlyMap<string, 'json' | 'evxpath'>;
+]);
 
-const formatsByExtension = new Map([
+const formatsByExtension: ReadonlyMap<string, Format> = new Map([
   ['.json', 'json'],
   ['.jsonc', 'json'],
   ['.evxpath', 'evxpath'],
-] as const satisfies [string, string][]) as ReadonlyMap<string, 'json' | 'evxpath'>;
+]);
 
 function extensionOf(path: string): string {
   return /\.[^./\\]*$/.exec(path)?.[0].toLowerCase() ?? '';
