@@ -29,7 +29,17 @@ import { wrongArguments } from './rules/wrong-arguments.ts';
 
 /** Everything that is wrong with a query, in the order of its text. What the host document computes is never judged. */
 export function check(query: Query): readonly Problem[] {
-  if (isOpaque(query)) return [];
+  const known = checks.get(query);
+  if (known) return known;
+  const problems = isOpaque(query) ? [] : problemsOf(query);
+  checks.set(query, problems);
+  return problems;
+}
+
+/** Queries never change, and a document that is typed in is checked again and again. */
+const checks = new WeakMap<Query, readonly Problem[]>();
+
+function problemsOf(query: Query): readonly Problem[] {
   const findings = [...syntax(query), ...rules.flatMap((rule) => [...rule(query)])];
   const problems = findings
     .filter(({ range }) => !textOf(query.text, range).includes(hole))

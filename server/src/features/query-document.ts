@@ -19,16 +19,27 @@ export interface DocumentQuery {
 export interface ReadOptions {
   /** Where the queries run, whatever their document says; without it, the document decides. */
   readonly target?: Target | undefined;
+  /** Where the queries run if neither `target` nor their document says it: those of `.evxpath` files. */
+  readonly defaultTarget?: Target | undefined;
 }
 
-/** Reads a document; `undefined` where it is of a kind that holds no queries. */
-export function readDocument(source: HostSource, options: ReadOptions = {}): QueryDocument | undefined {
+/**
+ * Reads a document; `undefined` where it is of a kind that holds no queries.
+ * @param before the document as it was: queries that are still the same are taken from it, so that a keystroke costs one query.
+ */
+export function readDocument(
+  source: HostSource,
+  options: ReadOptions = {},
+  before?: QueryDocument,
+): QueryDocument | undefined {
   const host = readHost(source);
   if (!host) return undefined;
-  const queries = host.queries.map((embedded) => ({
-    embedded,
-    query: readQuery(embedded.text, contextOf(host.kind, embedded, options)),
-  }));
+  const known = new Map(before?.queries.map(({ embedded, query }) => [keyOf(embedded, query), query]));
+  const queries = host.queries.map((embedded) => {
+    const context = contextOf(host.kind, embedded, options);
+    const query = known.get(keyOf(embedded, context)) ?? readQuery(embedded.text, context);
+    return { embedded, query };
+  });
   return { text: source.text, host, queries };
 }
 
@@ -51,11 +62,20 @@ export function queryAt(
   return undefined;
 }
 
-function contextOf(kind: HostKind, { channel }: EmbeddedQuery, { target }: ReadOptions): QueryContext {
+/** All that a query's reading depends on. */
+function keyOf({ text, channel }: EmbeddedQuery, { form, target }: QueryContext): string {
+  return [form, target, channel ?? '', text].join('\n');
+}
+
+function contextOf(
+  kind: HostKind,
+  { channel }: EmbeddedQuery,
+  { target, defaultTarget }: ReadOptions,
+): QueryContext {
   switch (kind) {
     case 'dcr':
       return { form: 'required', target: target ?? 'dcr', channel };
     case 'evxpath':
-      return { form: 'optional', target: target ?? 'local', channel };
+      return { form: 'optional', target: target ?? defaultTarget ?? 'local', channel };
   }
 }

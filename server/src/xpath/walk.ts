@@ -48,13 +48,25 @@ export interface Visit {
 }
 
 /** Every node of a tree with its ancestors, parents before children, in the order of the text. */
-export function* walk(root: XPathNode): Generator<Visit> {
+export function walk(root: XPathNode): readonly Visit[] {
+  const known = walks.get(root);
+  if (known) return known;
+  const visits: Visit[] = [];
   const open: Visit[] = [{ node: root, ancestors: undefined }];
   for (let visit = open.pop(); visit; visit = open.pop()) {
-    yield visit;
-    for (const child of [...childrenOf(visit.node)].reverse()) open.push({ node: child, ancestors: visit });
+    visits.push(visit);
+    const children = childrenOf(visit.node);
+    for (let index = children.length - 1; index >= 0; index--) {
+      const node = children[index];
+      if (node) open.push({ node, ancestors: visit });
+    }
   }
+  walks.set(root, visits);
+  return visits;
 }
+
+/** Trees never change, and some twenty rules walk each of them. */
+const walks = new WeakMap<XPathNode, readonly Visit[]>();
 
 /** The nodes from the root down to the innermost that a cursor at `offset` touches; the later one where two meet. */
 export function pathTo(root: XPathNode, offset: number): readonly XPathNode[] {
