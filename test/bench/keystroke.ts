@@ -1,0 +1,64 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import { largeRule } from './inputs.ts';
+import { line, timesOf } from './measure.ts';
+
+/** From a keystroke in a rule of 100 queries to its diagnostics, over the protocol, with the server as it is shipped. */
+export async function benchKeystroke(): Promise<void> {
+  const server = fork(join('dist', 'server.js'), ['--stdio'], { silent: true });
+  if (!server.stdout || !server.stdin) throw new Error('The server has no standard streams.');
+  const connection = createMessageConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
+  connection.onRequest('workspace/configuration', ({ items }: { items: readonly unknown[] }) =>
+    items.map(() => null),
+  );
+  connection.onRequest('client/registerCapability', () => null);
+  connection.listen();
+  const started = performance.now();
+  await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: { textDocument: { diagnostic: {} } },
+    initializationOptions: { findingsUri: 'file:///findings/' },
+  });
+  const start = performance.now() - started;
+  await connection.sendNotification('initialized', {});
+  const taken = await typeInto(connection, largeRule());
+  server.kill();
+  console.log('\nThe language server, over its protocol');
+  line('start, up to its answer to initialize', { median: start, p95: start });
+  line('keystroke to diagnostics, 100 queries of 20 terms', timesOf(taken));
+}
+
+async function typeInto(
+  connection: ReturnType<typeof createMessageConnection>,
+  text: string,
+): Promise<readonly number[]> {
+  const uri = 'file:///rule.json';
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'json', version: 1, text },
+  });
+  const lines = text.split('\n');
+  const row = lines.findIndex((content) => content.includes('Security!'));
+  const character = (lines[row] ?? '').indexOf('EventID=') + 'EventID='.length;
+  const taken: number[] = [];
+  for (let version = 2; version < 220; version++) {
+    const isTyped = version % 2 === 0;
+    const range = {
+      start: { line: row, character },
+      end: { line: row, character: character + (isTyped ? 0 : 1) },
+    };
+    const before = performance.now();
+    await connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ range, text: isTyped ? '4' : '' }],
+    });
+    await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+    if (version > 20) taken.push(performance.now() - before);
+  }
+  return taken;
+}

@@ -1,0 +1,14 @@
+import { cpus } from 'node:os';
+import { benchCheck } from './check.ts';
+import { benchKeystroke } from './keystroke.ts';
+import { benchMatch } from './match.ts';
+
+console.log(
+  `${cpus().length} cores, ${cpus()[0]?.model.trim()}, Node ${process.version}; medians, the peers measured in turn`,
+);
+benchCheck();
+benchMatch();
+benchKeystroke().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
