@@ -9,6 +9,8 @@ export interface PreviewParams {
   readonly position: { readonly line: number; readonly character: number };
   /** The URIs of the sample files. */
   readonly samples: readonly string[];
+  /** How many of the matching events to answer with; all are counted. */
+  readonly mostEvents: number;
 }
 
 export type PreviewResult =
@@ -16,16 +18,21 @@ export type PreviewResult =
   | { readonly kind: 'no-query' }
   /** Windows would not run the query. */
   | { readonly kind: 'refused'; readonly label: string; readonly message: string }
-  | {
-      readonly kind: 'matched';
-      /** Where the query stands in its document, in words. */
-      readonly label: string;
-      readonly query: string;
-      /** How many events the sample files hold. */
-      readonly total: number;
-      readonly events: readonly PreviewEvent[];
-      readonly problems: readonly SampleProblem[];
-    };
+  | MatchedPreview;
+
+export interface MatchedPreview {
+  readonly kind: 'matched';
+  /** Where the query stands in its document, in words. */
+  readonly label: string;
+  readonly query: string;
+  /** How many events the sample files hold. */
+  readonly total: number;
+  /** How many of them the query selects. */
+  readonly matched: number;
+  /** The first of these, in the order of the files. */
+  readonly events: readonly PreviewEvent[];
+  readonly problems: readonly SampleProblem[];
+}
 
 export interface PreviewEvent {
   /** The index of its file in `samples`. */
@@ -43,10 +50,11 @@ export interface PreviewEvent {
 /** What of a sample file could not be read. */
 export interface SampleProblem {
   readonly sample: number;
+  /** A plain sentence. */
   readonly message: string;
 }
 
-/** Client to server: the XML of one event of a sample file, as it stands in the file. */
+/** Client to server: the XML of one event of a sample file. Answers with EventXmlResult. */
 export const eventXmlRequest = 'eventXPath/eventXml';
 
 export interface EventXmlParams {
@@ -54,12 +62,24 @@ export interface EventXmlParams {
   readonly index: number;
 }
 
-/** Server to client, where the server cannot read files itself: the bytes of a file, in base64. */
+export type EventXmlResult =
+  /** As it stands in the file. */
+  | { readonly kind: 'xml'; readonly xml: string }
+  /** Why it cannot be shown, in a plain sentence. */
+  | { readonly kind: 'unreadable'; readonly message: string };
+
+/** Server to client, where the server cannot read a file itself. Answers with ReadFileResult. */
 export const readFileRequest = 'eventXPath/readFile';
 
 export interface ReadFileParams {
   readonly uri: string;
 }
+
+export type ReadFileResult =
+  /** The bytes in base64. */
+  | { readonly kind: 'read'; readonly base64: string }
+  /** Why not, in words that end a sentence: `it is not there`. */
+  | { readonly kind: 'unreadable'; readonly reason: string };
 
 /** What the client tells the server at start. */
 export interface InitializationOptions {

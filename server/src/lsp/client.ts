@@ -1,0 +1,31 @@
+import type { InitializeParams } from 'vscode-languageserver';
+
+/** What the client can do and has told us: all that differs between editors. */
+export interface Client {
+  readonly answersConfiguration: boolean;
+  readonly registersConfigurationChanges: boolean;
+  /** Whether it watches any file that we name, in the workspace or not. */
+  readonly watchesFiles: boolean;
+  readonly appliesVersionedEdits: boolean;
+  readonly refreshesDiagnostics: boolean;
+  /** The folder of the findings' pages, if the client has one. */
+  readonly findingsUri: string | undefined;
+}
+
+export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
+  const { workspace } = capabilities;
+  const watching = workspace?.didChangeWatchedFiles;
+  return {
+    answersConfiguration: workspace?.configuration === true,
+    registersConfigurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles: watching?.dynamicRegistration === true && watching.relativePatternSupport === true,
+    appliesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    findingsUri: findingsUriIn(initializationOptions),
+  };
+}
+
+function findingsUriIn(options: unknown): string | undefined {
+  if (typeof options !== 'object' || options === null || !('findingsUri' in options)) return undefined;
+  return typeof options.findingsUri === 'string' ? options.findingsUri : undefined;
+}

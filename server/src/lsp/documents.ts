@@ -1,0 +1,51 @@
+import { type Connection, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type QueryDocument, readDocument } from '../features/query-document.ts';
+import type { Settings } from './settings.ts';
+
+/** An open document as it stands, with its queries. */
+export interface Snapshot {
+  readonly document: TextDocument;
+  readonly queries: QueryDocument;
+}
+
+/** The open documents of the editor. */
+export interface Documents {
+  /** A document as it stands now; `undefined` where it is not open, or of a kind that holds no queries. */
+  snapshot(uri: string): Promise<Snapshot | undefined>;
+}
+
+/** Follows the editor's documents. Each is read once a version and target; nothing else is remembered. */
+export function openDocuments(connection: Connection, settings: Settings): Documents {
+  const documents = new TextDocuments(TextDocument);
+  const readings = new Map<string, Reading>();
+  documents.onDidClose(({ document }) => readings.delete(document.uri));
+  documents.listen(connection);
+  return { snapshot };
+
+  async function snapshot(uri: string): Promise<Snapshot | undefined> {
+    const { target } = await settings.current();
+    const document = documents.get(uri);
+    if (!document) return undefined;
+    const key = `${document.version} ${target}`;
+    const known = readings.get(uri);
+    if (known?.key === key) return snapshotOf(document, known.queries);
+    const { languageId } = document;
+    const queries = readDocument(
+      { text: document.getText(), languageId, path: uri },
+      { defaultTarget: target },
+      known?.queries,
+    );
+    readings.set(uri, { key, queries });
+    return snapshotOf(document, queries);
+  }
+}
+
+interface Reading {
+  readonly key: string;
+  readonly queries: QueryDocument | undefined;
+}
+
+function snapshotOf(document: TextDocument, queries: QueryDocument | undefined): Snapshot | undefined {
+  return queries && { document, queries };
+}

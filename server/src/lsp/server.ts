@@ -1,0 +1,93 @@
+import {
+  CodeActionKind,
+  type Connection,
+  DocumentDiagnosticReportKind,
+  type InitializeParams,
+  type InitializeResult,
+  type Position,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import {
+  type EventXmlParams,
+  type EventXmlResult,
+  eventXmlRequest,
+  type PreviewParams,
+  type PreviewResult,
+  previewRequest,
+} from '../protocol.ts';
+import { type Client, readClient } from './client.ts';
+import { toCodeActions, wantsQuickFixes } from './code-actions.ts';
+import { completionTriggers, toCompletionList } from './completion.ts';
+import { toOffset } from './convert.ts';
+import { toDiagnostics } from './diagnostics.ts';
+import { openDocuments, type Snapshot } from './documents.ts';
+import type { FileReader } from './file-reader.ts';
+import { toHover } from './hover.ts';
+import { toEventXml, toPreview } from './preview.ts';
+import { loadedSamples } from './samples.ts';
+import { userSettings } from './settings.ts';
+
+/** Answers an editor over a connection, until the connection ends. */
+export function startServer(connection: Connection, files: FileReader): void {
+  let client: Client = readClient({ processId: null, rootUri: null, capabilities: {} });
+  const settings = userSettings(connection, () => client, refreshDiagnostics);
+  const documents = openDocuments(connection, settings);
+  const samples = loadedSamples(connection, files, () => client);
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    client = readClient(params);
+    return initializeResult;
+  });
+  connection.onInitialized(() => settings.follow());
+
+  connection.languages.diagnostics.on(async ({ textDocument }) => {
+    const snapshot = await documents.snapshot(textDocument.uri);
+    const items = snapshot ? toDiagnostics(snapshot, client.findingsUri) : [];
+    return { kind: DocumentDiagnosticReportKind.Full, items };
+  });
+  connection.onCodeAction(async ({ textDocument, range, context }) => {
+    if (!wantsQuickFixes(context.only)) return [];
+    const snapshot = await documents.snapshot(textDocument.uri);
+    return snapshot ? toCodeActions(snapshot, range, client) : [];
+  });
+  connection.onHover((params) => at(params, toHover));
+  connection.onCompletion((params) => at(params, toCompletionList));
+  connection.onRequest<PreviewResult, void>(previewRequest, async (params: PreviewParams, token) => {
+    const snapshot = await documents.snapshot(params.uri);
+    if (!snapshot) return { kind: 'no-query' };
+    return toPreview(snapshot, params, samples, await settings.current(), token);
+  });
+  connection.onRequest<EventXmlResult, void>(eventXmlRequest, (params: EventXmlParams) =>
+    toEventXml(params, samples),
+  );
+  connection.listen();
+
+  function refreshDiagnostics(): void {
+    if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+  }
+
+  /** What a feature knows of a place in a document. */
+  async function at<T>(
+    place: Place,
+    answer: (snapshot: Snapshot, offset: number) => T,
+  ): Promise<T | undefined> {
+    const snapshot = await documents.snapshot(place.textDocument.uri);
+    return snapshot && answer(snapshot, toOffset(snapshot.document, place.position));
+  }
+}
+
+interface Place {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Position;
+}
+
+const initializeResult: InitializeResult = {
+  serverInfo: { name: 'Event XPath' },
+  capabilities: {
+    textDocumentSync: TextDocumentSyncKind.Incremental,
+    diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: completionTriggers },
+  },
+};

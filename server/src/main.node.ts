@@ -1,0 +1,20 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { clientFileReader, type FileReader, UnreadableFile } from './lsp/file-reader.ts';
+import { startServer } from './lsp/server.ts';
+
+const disk: FileReader = { read: (uri) => readFile(fileURLToPath(uri)).catch(explain) };
+const connection = createConnection(ProposedFeatures.all);
+const elsewhere = clientFileReader(connection);
+startServer(connection, { read: (uri) => (uri.startsWith('file:') ? disk : elsewhere).read(uri) });
+
+function explain(error: NodeJS.ErrnoException): never {
+  throw new UnreadableFile(reasons.get(error.code) ?? error.message);
+}
+
+const reasons: ReadonlyMap<string | undefined, string> = new Map([
+  ['ENOENT', 'it is not there'],
+  ['EACCES', 'you may not read it'],
+  ['EISDIR', 'it is a folder'],
+]);
