@@ -6,10 +6,11 @@ import { isComparison, isComplete, isConstant, mirrored, unwrapped } from '../sh
 
 /** "Left hand side arguments to binary operators must be either attributes, nodes or variables and right hand side arguments must be constants" (error 15016, [D]). */
 export function* constantOnTheLeft({ expr, text }: Query): Generator<Finding> {
-  for (const { node } of walk(expr)) {
+  for (const { node, ancestors } of walk(expr)) {
     if (!isComparison(node) || !isConstant(unwrapped(node.left)) || !isComplete(node)) continue;
+    if (ancestors && isComparison(ancestors.node)) continue;
     const isSwappable = ['LocationPath', 'FunctionCall'].includes(node.right.kind);
-    const swapped = `${textOf(text, node.right)} ${mirrored(node.operator)} ${textOf(text, node.left)}`;
+    const swapped = `${textOf(text, node.right)} ${mirrored(node.operator)} ${textOf(text, unwrapped(node.left))}`;
     const tight = swapped.replace(/ (=|!=) /, '$1');
     yield {
       code: 'constant-on-the-left',

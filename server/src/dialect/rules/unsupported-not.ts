@@ -3,11 +3,11 @@ import { print } from '../../xpath/print.ts';
 import { walk } from '../../xpath/walk.ts';
 import type { Finding } from '../problem.ts';
 import type { Query } from '../query.ts';
-import { isComplete, nameOf, negated } from '../shape.ts';
+import { isComparison, isComplete, nameOf, negated } from '../shape.ts';
 
 /**
  * Event Log refuses not() outright ([M], cmtraceopen on Windows 11 build 26200). By De Morgan it can be written with the opposite
- * comparisons, which are false where the field is absent: the same for System's fields, which every event has.
+ * comparisons, which are false where the field is absent: the same only for what Windows writes into every event.
  */
 export function* unsupportedNot({ expr }: Query): Generator<Finding> {
   for (const { node } of walk(expr)) {
@@ -30,7 +30,7 @@ function not(call: FunctionCall): Finding {
     fixes: written
       ? [
           {
-            title: opposesData(argument)
+            title: mayBeAbsent(argument)
               ? `Write ${written} (drops events without the field)`
               : `Write ${written}`,
             edits: [{ range: { start: call.start, end: call.end }, newText: written }],
@@ -76,9 +76,25 @@ function joined(operands: readonly Expr[], word: string): string | undefined {
   return opposites.some((opposite) => opposite === undefined) ? undefined : opposites.join(word);
 }
 
-function opposesData(argument: Expr | undefined): boolean {
+/** The elements of System that hold a value in every event that Windows logs. */
+const everywhere: ReadonlySet<string> = new Set([
+  'EventID',
+  'Version',
+  'Level',
+  'Task',
+  'Opcode',
+  'Keywords',
+  'EventRecordID',
+  'Channel',
+  'Computer',
+]);
+
+/** Whether a condition reads a field that some events lack. */
+function mayBeAbsent(argument: Expr | undefined): boolean {
   for (const { node } of argument ? walk(argument) : []) {
-    if (node.kind === 'Step' && nameOf(node) === 'Data') return true;
+    if (!isComparison(node) || node.left.kind !== 'LocationPath') continue;
+    const last = node.left.steps[node.left.steps.length - 1];
+    if (last?.axis.name !== 'child' || !everywhere.has(nameOf(last) ?? '')) return true;
   }
   return false;
 }
