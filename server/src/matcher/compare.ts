@@ -110,17 +110,21 @@ export function numberSatisfies(
       : holds(difference, operator);
 }
 
-/** Whether a truth value that a function gave satisfies a comparison; XPath 1.0, 3.4: the other side is read as a truth value. */
+/**
+ * Whether a truth value that a function gave satisfies a comparison. XPath 1.0, 3.4: for `=` and `!=` the other side is read as
+ * a truth value, for the operators of order both are read as numbers.
+ */
 export function booleanSatisfies(
   value: boolean,
   operator: ComparisonOperator,
   constant: ConstantReadings,
 ): boolean {
+  if (operator !== '=' && operator !== '!=') return numberSatisfies(value ? 1 : 0, operator, constant);
   const other =
     constant.boolean ??
     (constant.number === undefined ? undefined : compareNumbers(constant.number, 0) !== 0);
   if (other === undefined) return operator === '!=';
-  return numberSatisfies(value ? 1 : 0, operator, { ...constant, number: other ? 1 : 0 });
+  return (value === other) === (operator === '=');
 }
 
 function holds(difference: number, operator: '<' | '<=' | '>' | '>='): boolean {
@@ -170,8 +174,10 @@ export function timeOf(text: string): number | undefined {
   if (hour === undefined || minute === undefined || second === undefined) return undefined;
   if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59) return undefined;
   const milliseconds = Number((parts[7] ?? '').slice(0, 3).padEnd(3, '0'));
-  const time = Date.UTC(year, month - 1, day, hour, minute, second, milliseconds);
-  return new Date(time).getUTCDate() === day ? time : undefined;
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day); // Date.UTC takes the years 0 to 99 for 1900 to 1999.
+  if (date.getUTCDate() !== day) return undefined;
+  return date.setUTCHours(hour, minute, second, milliseconds);
 }
 
 /** Braces and case aside (our decision; the type is [D]). */
@@ -189,12 +195,15 @@ function booleanOf(text: string): boolean | undefined {
   return text === 'true' ? true : text === 'false' ? false : undefined;
 }
 
-/** Upper case, one code unit for one: ß stays ß (our decision; Windows compares ordinally). */
+/**
+ * Upper case, one character for one: ß stays ß (our decision; Windows compares ordinally). Where JavaScript writes two letters, as for
+ * ᾳ and ᾼ, the lower case of both is the same.
+ */
 export function foldCase(text: string): string {
   const upper = text.toUpperCase();
   if (upper.length === text.length) return upper;
   return Array.from(text, (character) => {
     const folded = character.toUpperCase();
-    return folded.length === character.length ? folded : character;
+    return folded.length === character.length ? folded : character.toLowerCase();
   }).join('');
 }

@@ -52,8 +52,20 @@ export function candidates({ axis, name }: PathStep, node: Selected): readonly S
         ? node.attributes
         : node.attributes.filter((attribute) => attribute.name === name);
     case 'text':
-      return node.text === '' ? [] : [{ name: '', value: node.text }];
+      return textsOf(node).map((value) => ({ name: '', value }));
   }
+}
+
+/** The text between the elements in an element (XPath 1.0, 5.7: its text nodes); an element without elements has all its text. */
+function textsOf({ children, text }: EventNode): readonly string[] {
+  const texts: string[] = [];
+  let start = 0;
+  for (const child of children) {
+    const end = text.indexOf(child.text, start);
+    texts.push(text.slice(start, end));
+    start = end + child.text.length;
+  }
+  return [...texts, text.slice(start)].filter((value) => value !== '');
 }
 
 /** The text that a comparison reads of a node: of an element all its text, also that of elements in it (our decision). */
