@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { InitializationOptions } from '../../server/src/protocol.ts';
+import { answerFileRequests } from './files.ts';
+import type { PreviewNode } from './preview/nodes.ts';
+import { registerPreview } from './preview/preview.ts';
+import { followQueryDocuments, languages } from './query-documents.ts';
+
+/** What both extension hosts share; they differ in how they start the server. */
+export async function activateExtension(
+  context: vscode.ExtensionContext,
+  createClient: CreateClient,
+): Promise<ExtensionApi> {
+  const client = createClient('eventXPath', 'Event XPath', clientOptions(context.extensionUri));
+  const matchingEvents = registerPreview(context, client);
+  context.subscriptions.push(answerFileRequests(client), followQueryDocuments(), client);
+  await client.start();
+  return { matchingEvents };
+}
+
+export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+/** For tests: what the editor shows and does not tell. */
+export interface ExtensionApi {
+  readonly matchingEvents: vscode.TreeDataProvider<PreviewNode>;
+}
+
+function clientOptions(extensionUri: vscode.Uri): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = {
+    findingsUri: `${vscode.Uri.joinPath(extensionUri, 'docs/findings')}/`,
+  };
+  return { documentSelector: languages.map((language) => ({ language })), initializationOptions };
+}
