@@ -1,6 +1,6 @@
 import type { Target } from '../dialect/problem.ts';
 import { type Query, type QueryContext, readQuery } from '../dialect/query.ts';
-import type { EmbeddedQuery, HostDocument, HostKind } from '../hosts/embedded-query.ts';
+import type { EmbeddedQuery, HostDocument } from '../hosts/embedded-query.ts';
 import { type HostSource, readHost } from '../hosts/read-host.ts';
 
 /** A document with its queries, as it stood when it was read: what every feature is a function of. */
@@ -36,7 +36,7 @@ export function readDocument(
   if (!host) return undefined;
   const known = new Map(before?.queries.map(({ embedded, query }) => [keyOf(embedded, query), query]));
   const queries = host.queries.map((embedded) => {
-    const context = contextOf(host.kind, embedded, options);
+    const context = contextOf(embedded, options);
     const query = known.get(keyOf(embedded, context)) ?? readQuery(embedded.text, context);
     return { embedded, query };
   });
@@ -67,15 +67,15 @@ function keyOf({ text, channel }: EmbeddedQuery, { form, target }: QueryContext)
   return [form, target, channel ?? '', text].join('\n');
 }
 
-function contextOf(
-  kind: HostKind,
-  { channel }: EmbeddedQuery,
-  { target, defaultTarget }: ReadOptions,
-): QueryContext {
-  switch (kind) {
-    case 'dcr':
+function contextOf({ use, channel }: EmbeddedQuery, { target, defaultTarget }: ReadOptions): QueryContext {
+  switch (use) {
+    case 'data-collection-rule':
       return { form: 'required', target: target ?? 'dcr', channel };
-    case 'evxpath':
+    case 'subscription':
+      return { form: 'absent', target: target ?? 'wef', channel };
+    case 'event-log':
+      return { form: 'absent', target: target ?? 'local', channel };
+    case 'query-file':
       return { form: 'optional', target: target ?? defaultTarget ?? 'local', channel };
   }
 }

@@ -17,7 +17,7 @@ export function readDcr(text: string): HostDocument {
   visitJson(text, { value, fault });
   const isReadable = problems.length === 0;
   for (const found of values) read(found);
-  return { kind: 'dcr', queries, problems: problems.sort((a, b) => a.range.start - b.range.start) };
+  return { queries, problems: problems.sort((a, b) => a.range.start - b.range.start) };
 
   function value(found: JsonValue): void {
     templates.see(found);
@@ -45,6 +45,7 @@ export function readDcr(text: string): HostDocument {
     const embedded = {
       text: query,
       map,
+      use: 'data-collection-rule' as const,
       channel: undefined,
       label,
       hostRange: range,

@@ -8,6 +8,7 @@ export interface EmbeddedQuery {
   readonly text: string;
   /** Query offsets to host offsets and back. */
   readonly map: OffsetMap;
+  readonly use: QueryUse;
   /** The channel that the document names beside the query (the Path of a Select); `undefined` where the text itself carries `Channel!`. */
   readonly channel: string | undefined;
   /** Where it stands, in words for people: `windowsEventLogs[0].xPathQueries[3]`, `query 2`. */
@@ -20,12 +21,12 @@ export interface EmbeddedQuery {
   readonly adjust?: (text: string) => TextEdit | undefined;
 }
 
-/** The kinds of documents that queries are found in. */
-export type HostKind = 'dcr' | 'evxpath';
+/** What becomes of a query, which decides how it is written and which limits hold: it is collected by Azure Monitor as `Channel!XPath`,
+ * forwarded by a subscription, asked of the event log of a machine, or kept in a file of queries, with or without its channel. */
+export type QueryUse = 'data-collection-rule' | 'subscription' | 'event-log' | 'query-file';
 
 /** What was found in a document, in the order of the text. */
 export interface HostDocument {
-  readonly kind: HostKind;
   readonly queries: readonly EmbeddedQuery[];
   readonly problems: readonly HostProblem[];
 }

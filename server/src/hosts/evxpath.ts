@@ -21,7 +21,7 @@ export function readEvxpath(text: string): HostDocument {
     }
   }
   finish();
-  return { kind: 'evxpath', queries, problems: [] };
+  return { queries, problems: [] };
 
   function finish(): void {
     if (lines.length > 0) queries.push(readQuery(text, lines, `query ${queries.length + 1}`));
@@ -38,6 +38,7 @@ function readQuery(text: string, lines: readonly Line[], label: string): Embedde
     decoded.keep({ start: Math.max(line.start, start), end: Math.min(line.next, end) });
   return {
     ...decoded.finish(start),
+    use: 'query-file',
     channel: undefined,
     label,
     hostRange: { start, end },

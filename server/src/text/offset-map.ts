@@ -11,7 +11,6 @@ export interface OffsetMapping {
 
 /** Where each code unit of a decoded query stands in its host document, and back. */
 export interface OffsetMap {
-  readonly mappings: readonly OffsetMapping[];
   /** The host range whose decoding gives the query's range. */
   toHost(range: TextRange): TextRange;
   /** The query offset for a cursor at a host offset; `undefined` outside of the query. */
@@ -24,7 +23,7 @@ export interface OffsetMap {
  * @param emptyAt the host offset that stands for an empty query.
  */
 export function offsetMap(mappings: readonly OffsetMapping[], emptyAt: number): OffsetMap {
-  return { mappings, toHost, toQuery };
+  return { toHost, toQuery };
 
   function toHost(range: TextRange): TextRange {
     const first = mappings[firstWhere(mappings, ({ query }) => range.start < query.end)];
@@ -48,6 +47,17 @@ export function verbatimMap(length: number, hostStart = 0): OffsetMap {
   const query = { start: 0, end: length };
   const host = { start: hostStart, end: hostStart + length };
   return offsetMap(length === 0 ? [] : [{ query, host }], hostStart);
+}
+
+/** The map of a query in a text that itself was decoded from a host document: XML in a string of PowerShell, escaped XML in XML. */
+export function composedMap(inner: OffsetMap, outer: OffsetMap): OffsetMap {
+  return {
+    toHost: (range) => outer.toHost(inner.toHost(range)),
+    toQuery: (hostOffset) => {
+      const between = outer.toQuery(hostOffset);
+      return between === undefined ? undefined : inner.toQuery(between);
+    },
+  };
 }
 
 function startInHost({ query, host }: OffsetMapping, offset: number): number {

@@ -4,23 +4,24 @@ import { readHost } from '../../../server/src/hosts/read-host.ts';
 import { hole } from '../../../server/src/text/hole.ts';
 import { brokenRoundTrips, hostOf } from './round-trip.ts';
 
+/** As `.evxpath`, the text of a rule is one query. */
 const rule = '{"xPathQueries":["a"]}';
 
 test.each([
-  ['rule.json', undefined, 'dcr'],
-  ['C:\\rules\\RULE.JSON', undefined, 'dcr'],
-  ['rule.jsonc', undefined, 'dcr'],
-  ['Untitled-1', 'json', 'dcr'],
-  ['Untitled-1', 'jsonc', 'dcr'],
-  ['template.json', 'arm-template', 'dcr'],
-  ['rule.json', 'event-xpath', 'evxpath'],
-  ['queries.evxpath', undefined, 'evxpath'],
-  ['queries.evxpath', 'plaintext', 'evxpath'],
+  ['rule.json', undefined, 'data-collection-rule'],
+  ['C:\\rules\\RULE.JSON', undefined, 'data-collection-rule'],
+  ['rule.jsonc', undefined, 'data-collection-rule'],
+  ['Untitled-1', 'json', 'data-collection-rule'],
+  ['Untitled-1', 'jsonc', 'data-collection-rule'],
+  ['template.json', 'arm-template', 'data-collection-rule'],
+  ['rule.json', 'event-xpath', 'query-file'],
+  ['queries.evxpath', undefined, 'query-file'],
+  ['queries.evxpath', 'plaintext', 'query-file'],
   ['rule.txt', undefined, undefined],
   ['folder.json/rule', undefined, undefined],
-  ['.json', undefined, 'dcr'],
-] as const)('%s of language %s is %s', (path, languageId, kind) => {
-  expect(readHost({ text: rule, path, languageId })?.kind).toBe(kind);
+  ['.json', undefined, 'data-collection-rule'],
+] as const)('%s of language %s holds a %s', (path, languageId, use) => {
+  expect(readHost({ text: rule, path, languageId })?.queries[0]?.use).toBe(use);
 });
 
 test('JSON that does not speak of queries is no host', () => {

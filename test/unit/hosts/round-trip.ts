@@ -9,12 +9,19 @@ export function hostOf(document: HostSource): HostDocument {
   return found;
 }
 
+/** An independent reading of the host text of one code unit; longer text is an interpolation. */
+export type Decode = (written: string) => string;
+
 /** What goes wrong on the way of each code unit of each query to its host and back, as sentences. */
-export function brokenRoundTrips(host: string, { kind, queries }: HostDocument): readonly string[] {
-  return queries.flatMap((query) => [...brokenRoundTripsOf(host, kind, query)]);
+export function brokenRoundTrips(
+  host: string,
+  { queries }: HostDocument,
+  decode?: Decode,
+): readonly string[] {
+  return queries.flatMap((query) => [...brokenRoundTripsOf(host, query, decode ?? decodes[query.use])]);
 }
 
-function* brokenRoundTripsOf(host: string, kind: HostDocument['kind'], query: EmbeddedQuery) {
+function* brokenRoundTripsOf(host: string, query: EmbeddedQuery, decode: Decode) {
   const { text, map, hostRange, label } = query;
   for (let offset = 0; offset < text.length; offset++) {
     const range = map.toHost({ start: offset, end: offset + 1 });
@@ -24,21 +31,24 @@ function* brokenRoundTripsOf(host: string, kind: HostDocument['kind'], query: Em
       yield `${label}: ${offset} leaves its value`;
     const written = host.slice(range.start, range.end);
     const meant = text.charAt(offset);
-    if (meant !== decode(kind, written)) yield `${label}: ${offset} is ${meant}, its host says ${written}`;
+    if (meant !== decode(written)) yield `${label}: ${offset} is ${meant}, its host says ${written}`;
   }
   const end = map.toQuery(map.toHost({ start: text.length, end: text.length }).start);
   if (end !== text.length) yield `${label}: its end ${text.length} comes back as ${end}`;
 }
 
-/** An independent reading of the host text of one code unit; longer text is an interpolation. */
-function decode(kind: HostDocument['kind'], written: string): string {
-  switch (kind) {
-    case 'evxpath':
-      return written;
-    case 'dcr': {
-      if (written.length === 1) return written;
-      const text: string = JSON.parse(`"${written}"`);
-      return text.length === 1 ? text : hole;
-    }
-  }
+const verbatim: Decode = (written) => written;
+
+/** How the first hosts of each use write a query; a test of another host brings its own. */
+const decodes: Readonly<Record<EmbeddedQuery['use'], Decode>> = {
+  'data-collection-rule': decodeJson,
+  'query-file': verbatim,
+  'event-log': verbatim,
+  subscription: verbatim,
+};
+
+function decodeJson(written: string): string {
+  if (written.length === 1) return written;
+  const text: string = JSON.parse(`"${written}"`);
+  return text.length === 1 ? text : hole;
 }
