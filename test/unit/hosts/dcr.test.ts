@@ -49,7 +49,7 @@ describe('finds queries', () => {
     ['the name in a comment', '{"a": /* "xPathQueries": ["a"] */ ["b"]}'],
     ['an empty list', '{"xPathQueries":[]}'],
   ])('but not in %s', (_, text) => {
-    expect(hostOf({ text, path: 'rule.json' })).toEqual({ kind: 'dcr', queries: [], problems: [] });
+    expect(hostOf({ text, path: 'rule.json' })).toEqual({ queries: [], problems: [] });
   });
 });
 
