@@ -1,5 +1,5 @@
 import { type Target, targets } from '../dialect/problem.ts';
-import { timeOf } from '../matcher/compare.ts';
+import { timeOf } from '../text/reading.ts';
 import { checkDocuments, checkQueries } from './check.ts';
 import { CommandError, type CommandIO, type ExitCode } from './io.ts';
 import { type MatchCommand, matchEvents, matchFormats } from './match.ts';

@@ -1,5 +1,6 @@
 import type { EventNode } from '../events/event.ts';
-import { bitsOf, booleanSatisfies, numberSatisfies, satisfies, timeOf } from './compare.ts';
+import { bitsOf, timeOf } from '../text/reading.ts';
+import { booleanSatisfies, numberSatisfies, satisfies } from './compare.ts';
 import { type Context, rootAbove, select, textOfNode } from './select.ts';
 import type { Band, CompareTest, Operand, Test, Values } from './test.ts';
 
