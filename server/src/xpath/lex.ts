@@ -28,6 +28,8 @@ export interface LiteralToken extends TextRange {
 
 export interface PlainToken extends TextRange {
   readonly kind: 'Blank' | 'Comment' | 'Hole' | 'Stray' | 'End';
+  /** A Stray that a template would have replaced: `{0}`, `%id%`, `${id}`. */
+  readonly flaw?: 'placeholder';
 }
 
 /** The tokens of `text` within `range`, with an empty End token last. Never throws: what is no token is Stray. */
@@ -49,8 +51,9 @@ const bracedName = /Q\{[^{}]*\}[\p{L}\p{Nl}_][\p{L}\p{N}\p{M}._·-]*/uy;
 const hexadecimal = /0[xX][0-9A-Fa-f]+/y;
 const number = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const variable = /\$[\p{L}\p{Nl}_][\p{L}\p{N}\p{M}._·-]*(?::[\p{L}\p{Nl}_][\p{L}\p{N}\p{M}._·-]*)?/uy;
-const entity = /&(?:amp;)*(?:lt|gt|quot|apos|#0*(?:34|39|60|62)|#x0*(?:22|27|3c|3e));/iy;
-const symbol = /::|\.\.|\/\/|!=|<=|>=|<>|=<|=>|==|\|\||&&|<<|>>|:=|[()[\]{}.@,/|+\-=<>*!:]/y;
+const entity = /&(?:amp;)*(?:[a-z][a-z\d]*|#\d+|#x[\da-f]+);/iy;
+const placeholder = /[$#]?\{+[^{}[\]'"]*\}+|\$\([^()[\]'"]*\)|%[\p{L}\p{N}_.]+%/uy;
+const symbol = /::|\.\.|\/\/|!=|<=|>=|<>|=<|=>|==|\|\||&&|<<|>>|:=|[()[\].@,/|+\-=<>*!:]/y;
 
 function tokenAt(text: string, start: number, end: number): Token {
   const first = text.charAt(start);
@@ -82,6 +85,8 @@ function tokenAt(text: string, start: number, end: number): Token {
   if (escaped) return symbolOfEntity(text, start, escaped, end);
   const operator = matched(symbol);
   if (operator) return { kind: 'Symbol', text: operator, start, end: start + operator.length };
+  const computed = matched(placeholder);
+  if (computed) return { kind: 'Stray', start, end: start + computed.length, flaw: 'placeholder' };
   const stray = String.fromCodePoint(text.codePointAt(start) ?? 0);
   return { kind: 'Stray', start, end: Math.min(start + stray.length, end) };
 }
@@ -98,8 +103,8 @@ function word(
 
 /** `&lt;`, `&gt;` and their numeric forms, with an `=` behind; other entities are stray here: quotes are read as literals before. */
 function symbolOfEntity(text: string, start: number, escaped: string, limit: number): Token {
-  const less = /lt|60|3c/i.test(escaped);
-  const greater = /gt|62|3e/i.test(escaped);
+  const less = /^&(?:amp;)*(?:lt|#0*60|#x0*3c);/i.test(escaped);
+  const greater = /^&(?:amp;)*(?:gt|#0*62|#x0*3e);/i.test(escaped);
   const end = start + escaped.length;
   if (!less && !greater) return { kind: 'Stray', start, end };
   const orEqual = end < limit && text[end] === '=';

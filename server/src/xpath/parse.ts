@@ -43,7 +43,7 @@ export function parse(text: string, range: TextRange = { start: 0, end: text.len
   return { expr, tokens, problems: withoutConsequences(problems, tokens) };
 }
 
-/** A quote that is missing turns values into text and text into values: what stands behind the first of them is not told. */
+/** A quote that is missing turns values into text and text into values: the first place of it is told, and nothing that stands behind it. */
 function withoutConsequences(
   problems: readonly SyntaxProblem[],
   tokens: readonly Token[],
@@ -51,9 +51,28 @@ function withoutConsequences(
   const ordered = [...problems].sort((a, b) => a.range.start - b.range.start);
   const unclosed = tokens.find((token) => token.kind === 'Literal' && token.flaw === 'unclosed');
   if (unclosed?.kind !== 'Literal') return ordered;
-  const first =
-    tokens.find((token) => token.kind === 'Literal' && token.quote === unclosed.quote) ?? unclosed;
-  return ordered.filter(({ code, range }) => code === 'expected-closing-quote' || range.start < first.start);
+  const turned = tokens.findIndex((token, index) => isTurned(token, tokens[index + 1], unclosed.quote));
+  const first = tokens[turned] ?? unclosed;
+  const before = ordered.filter(
+    ({ code, range }) => code !== 'expected-closing-quote' && range.end <= first.start,
+  );
+  return [
+    ...before,
+    ...(first === unclosed
+      ? ordered.filter(({ code }) => code === 'expected-closing-quote')
+      : [unpaired(first)]),
+  ];
+}
+
+/** Whether a literal looks like what stands between two values: it holds a bracket, or a word follows its end. */
+function isTurned(token: Token, next: Token | undefined, quote: string): boolean {
+  if (token.kind !== 'Literal' || token.flaw || token.quote !== quote) return false;
+  return /^[^[]*\]/.test(token.value) || next?.kind === 'Name' || next?.kind === 'Number';
+}
+
+function unpaired({ start }: TextRange): SyntaxProblem {
+  const message = 'From this quote on they do not pair up. Close each value with the quote that opens it.';
+  return { code: 'expected-closing-quote', range: { start, end: start + 1 }, message, fixes: [] };
 }
 
 // ---- Brackets and what may stand between them ------------------------------------------------------------------------------
@@ -119,6 +138,10 @@ function skipStray(cursor: Cursor): void {
   const { token } = cursor;
   const isClosing = isSymbol(token, ')') || isSymbol(token, ']');
   const first = cursor.advance();
+  if (first.kind === 'Stray' && first.flaw) {
+    reportPlaceholder(cursor, first);
+    return;
+  }
   let last = first;
   if (!isClosing) while (cursor.token.kind === 'Stray') last = cursor.advance();
   report(cursor, isClosing ? 'unmatched-closing' : 'stray-text', rangeCovering(first, last), {
@@ -128,6 +151,11 @@ function skipStray(cursor: Cursor): void {
     title: 'Remove it',
     edits: [{ range: rangeCovering(first, last), newText: '' }],
   });
+}
+
+function reportPlaceholder(cursor: Cursor, token: Token): void {
+  const message = 'Nothing replaces this placeholder here. Write the value itself.';
+  cursor.report({ code: 'stray-text', range: range(token), message, fixes: [] });
 }
 
 /** XPath 2.0's `Expr ::= ExprSingle (',' ExprSingle)*`; XPath 1.0 has the first only. */
@@ -287,8 +315,7 @@ function parseRelationalExpr(cursor: Cursor, left?: Expr): Expr {
   return parseChain(
     cursor,
     parseLaterOperator(cursor, ['is', '<<', '>>'], parseRangeExpr, left),
-    ({ token, following }) =>
-      isSymbol(token, '=>') && following.kind === 'Name' ? undefined : relationalOperator(token),
+    ({ token }) => relationalOperator(token),
     parseRangeExpr,
     (operator, parts) => ({ kind: 'RelationalExpr', operator, ...parts }),
   );
@@ -342,10 +369,16 @@ function parseLaterOperator(
   for (let length = 0; length < longestChain; length++) {
     const { token } = cursor;
     if ((token.kind !== 'Name' && token.kind !== 'Symbol') || !words.includes(token.text)) break;
+    if (isSymbol(token, '=>') && !isArrow(cursor)) break;
     cursor.advance();
     expr = laterExpr('operator', token.text, [expr, parseOperand(cursor)]);
   }
   return expr;
+}
+
+/** Whether a `=>` calls a function, as XPath 3.1 has it; else `>=` is meant. */
+function isArrow(cursor: Cursor): boolean {
+  return cursor.following.kind === 'Name' && isSymbol(cursor.peek(2), '(');
 }
 
 /** [27] UnaryExpr ::= UnionExpr | '-' UnaryExpr */
@@ -479,6 +512,7 @@ function parsePrimaryExpr(cursor: Cursor): Expr {
     case 'Symbol':
       if (token.text === '(') return parseParenthesized(cursor);
       if (startsStep(token) || separatorAt(cursor)) return parseLocationPath(cursor);
+      if (token.text === '!') return parseNegated(cursor);
       return reportMissingOperand(cursor);
     case 'Stray':
       skipStray(cursor);
@@ -488,6 +522,14 @@ function parsePrimaryExpr(cursor: Cursor): Expr {
     case 'End':
       return reportMissingOperand(cursor);
   }
+}
+
+/** `!(…)`, as C and PowerShell have it. */
+function parseNegated(cursor: Cursor): Expr {
+  report(cursor, 'foreign-operator', cursor.advance(), {
+    message: 'XPath has no operator `!`. Write the opposite comparison.',
+  });
+  return cursor.deeper(() => parsePrimaryExpr(cursor)) ?? missing(cursor);
 }
 
 /** `and` or `or` where an operand must stand: an operator whose left side was forgotten, never a call or an element. */
@@ -506,6 +548,7 @@ function isStrandedOperator(cursor: Cursor): boolean {
 
 function reportMissingOperand(cursor: Cursor): Missing {
   const { previous, token } = cursor;
+  if (followsMistake(cursor)) return missing(cursor);
   const isEmpty = isSymbol(previous, '[') && (isSymbol(token, ']') || token.kind === 'End');
   const code = isEmpty ? 'expected-predicate' : 'expected-operand';
   cursor.report({
@@ -765,6 +808,7 @@ function parseNodeType(cursor: Cursor, nodeType: NodeTypeTest['nodeType']): Node
 
 function reportMissingStep(cursor: Cursor): void {
   const { previous, token } = cursor;
+  if (followsMistake(cursor)) return;
   const offset = isSymbol(token, '[') ? token.start : cursor.previousEnd;
   const atStart = !previous && isSymbol(token, '[');
   cursor.report({
