@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { answerFileRequests } from './files.ts';
-import type { PreviewNode } from './preview/nodes.ts';
 import { registerPreview } from './preview/preview.ts';
+import type { PreviewView } from './preview/view.ts';
 import { followQueryDocuments, languages } from './query-documents.ts';
 
 /** What both extension hosts share; they differ in how they start the server. */
@@ -12,17 +12,17 @@ export async function activateExtension(
   createClient: CreateClient,
 ): Promise<ExtensionApi> {
   const client = createClient('eventXPath', 'Event XPath', clientOptions(context.extensionUri));
-  const matchingEvents = registerPreview(context, client);
+  const preview = registerPreview(context, client);
   context.subscriptions.push(answerFileRequests(client), followQueryDocuments(), client);
   await client.start();
-  return { matchingEvents };
+  return { preview };
 }
 
 export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
 /** For tests: what the editor shows and does not tell. */
 export interface ExtensionApi {
-  readonly matchingEvents: vscode.TreeDataProvider<PreviewNode>;
+  readonly preview: PreviewView;
 }
 
 function clientOptions(extensionUri: vscode.Uri): LanguageClientOptions {

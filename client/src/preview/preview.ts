@@ -2,16 +2,12 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { PreviewResult } from '../../../server/src/protocol.ts';
 import { openEvent, serveEventDocuments } from './event-document.ts';
-import type { PreviewNode } from './nodes.ts';
 import { runPreview, type Subject } from './run.ts';
 import { sampleChoice } from './sample-choice.ts';
-import { previewView } from './view.ts';
+import { type PreviewView, previewView } from './view.ts';
 
 /** The commands of the preview and its view. */
-export function registerPreview(
-  context: vscode.ExtensionContext,
-  client: BaseLanguageClient,
-): vscode.TreeDataProvider<PreviewNode> {
+export function registerPreview(context: vscode.ExtensionContext, client: BaseLanguageClient): PreviewView {
   const view = previewView();
   const samples = sampleChoice(context.workspaceState);
   let subject: Subject | undefined;
@@ -38,7 +34,7 @@ export function registerPreview(
     }),
     { dispose: () => clearTimeout(pause) },
   );
-  return view.provider;
+  return view;
 
   /** Answers with what the view shows, for tests and for commands of others. */
   async function preview(): Promise<PreviewResult | undefined> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { MatchedPreview } from '../../../server/src/protocol.ts';
 import { childrenOf, nodesOf, type PreviewNode, toTreeItem } from './nodes.ts';
 import { mostEvents, type PreviewRun } from './run.ts';
 
@@ -28,12 +29,11 @@ export function previewView(): PreviewView {
   }
 
   function showFailure(message: string): void {
-    fill({ description: '', message }, []);
+    fill(message, []);
   }
 
-  function fill({ description, message }: Heading, nodes: readonly PreviewNode[]): void {
+  function fill(message: string, nodes: readonly PreviewNode[]): void {
     roots = nodes;
-    tree.description = description;
     tree.message = message;
     changed.fire(undefined);
   }
@@ -44,37 +44,21 @@ export function previewView(): PreviewView {
   }
 }
 
-interface Heading {
-  /** Beside the title of the view. */
-  readonly description: string;
-  /** Above the list. */
-  readonly message: string;
-}
-
-function headingOf({ samples, result }: PreviewRun): Heading {
+/** What stands above the list. An only view of a panel shows neither its title nor its description, so this says all. */
+function headingOf({ samples, result }: PreviewRun): string {
   switch (result.kind) {
     case 'no-query':
-      return {
-        description: '',
-        message: 'The cursor is in no query. Put it into one and run the preview again.',
-      };
+      return 'The cursor is in no query. Put it into one and run the preview again.';
     case 'refused':
-      return { description: result.label, message: `Windows would refuse this query. ${result.message}` };
+      return `Windows would refuse ${result.label}. ${result.message}`;
     case 'matched':
-      return {
-        description: `${result.matched} of ${events(result.total)} · ${result.label}`,
-        message: messageOf(samples.length, result.matched, result.total),
-      };
+      return samples.length === 0
+        ? 'No sample files are left. Choose others.'
+        : `${countsOf(result)} · ${result.label}`;
   }
 }
 
-function messageOf(samples: number, matched: number, total: number): string {
-  if (samples === 0) return 'No sample files are left. Choose others.';
-  if (total === 0) return 'The sample files hold no events.';
-  if (matched === 0) return `None of the ${events(total)} matches.`;
-  return matched > mostEvents ? `The first ${mostEvents} are listed.` : '';
-}
-
-function events(count: number): string {
-  return count === 1 ? '1 event' : `${count} events`;
+function countsOf({ matched, total }: MatchedPreview): string {
+  const counts = `${matched} of ${total} ${total === 1 ? 'event' : 'events'}`;
+  return matched > mostEvents ? `${counts}, the first ${mostEvents} below` : counts;
 }

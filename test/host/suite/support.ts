@@ -32,12 +32,22 @@ export async function openSample(name: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(vscode.Uri.joinPath(workspaceFolder(), name));
 }
 
-/** The diagnostics of a document once there are as many as expected. */
+/** Our diagnostics of a document once there are as many as expected. */
 export function diagnosticsOf(document: vscode.TextDocument, atLeast = 1): Promise<vscode.Diagnostic[]> {
   return waitFor(`${atLeast} diagnostics of ${document.uri.path}`, () => {
-    const diagnostics = vscode.languages.getDiagnostics(document.uri);
+    const all = vscode.languages.getDiagnostics(document.uri);
+    const diagnostics = all.filter(({ source }) => source === 'Event XPath');
     return diagnostics.length >= atLeast ? diagnostics : undefined;
   });
+}
+
+/** Waits until a document has no diagnostics of ours. */
+export function noDiagnosticsOf(document: vscode.TextDocument): Promise<true> {
+  return waitFor(`no diagnostics of ${document.uri.path}`, () =>
+    vscode.languages.getDiagnostics(document.uri).some(({ source }) => source === 'Event XPath')
+      ? undefined
+      : true,
+  );
 }
 
 /** The range of the first occurrence of a text, for tests that say where by what stands there. */
@@ -45,6 +55,17 @@ export function rangeOf(document: vscode.TextDocument, text: string): vscode.Ran
   const start = document.getText().indexOf(text);
   if (start < 0) throw new Error(`${document.uri.path} does not hold ${text}`);
   return new vscode.Range(document.positionAt(start), document.positionAt(start + text.length));
+}
+
+/** Writes another query into the first list of queries of a JSON document. */
+export async function replaceQuery(editor: vscode.TextEditor, index: number, query: string): Promise<void> {
+  const { document } = editor;
+  const list = document.getText().indexOf('"xPathQueries"');
+  const line = document.positionAt(list).line + 1 + index;
+  const old = document.lineAt(line).text.trim().replace(/,$/, '');
+  const start = document.lineAt(line).firstNonWhitespaceCharacterIndex;
+  const range = new vscode.Range(line, start, line, start + old.length);
+  await editor.edit((edit) => edit.replace(range, JSON.stringify(query)));
 }
 
 /** Has the browser that shows the editor take a picture; does nothing where none was asked for or none can be taken. */

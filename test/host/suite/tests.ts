@@ -1,2 +1,7 @@
 import './activation.test.ts';
 import './find-files.test.ts';
+import './diagnostics.test.ts';
+import './quick-fixes.test.ts';
+import './completion.test.ts';
+import './hover.test.ts';
+import './preview.test.ts';
