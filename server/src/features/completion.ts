@@ -66,10 +66,13 @@ function typedEventId(query: Query, offset: number): TypedEventId | undefined {
   if (!comparison || offset < comparison.operatorRange.end) return undefined;
   const before = query.text.slice(comparison.operatorRange.end, offset);
   const words = /^\s*['"]?([\p{L}\p{N} -]*)$/u.exec(before)?.[1];
-  if (words === undefined || /(?:^| )(?:or|and) /i.test(words)) return undefined;
+  if (words === undefined || isFollowed.test(words)) return undefined;
   const rest = /^[\p{L}\p{N}-]*/u.exec(query.text.slice(offset))?.[0] ?? '';
   return { words: words.trim(), range: { start: offset - words.length, end: offset + rest.length } };
 }
+
+/** Whether what was typed is over: an operator stands in it, or a blank behind an ID. */
+const isFollowed = /(?:^| )(?:or|and) |^\d+ /i;
 
 /** The comparison that several words were typed behind: only the first of them is its right side. */
 function comparisonBefore(query: Query, offset: number) {

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { preview } from '../../../server/src/features/preview.ts';
+import { queryAt } from '../../../server/src/features/query-document.ts';
+import { readSample, type SampleFile, UnreadableSample } from '../../../server/src/features/samples.ts';
+import { textOf } from '../../../server/src/text/range.ts';
+import { documentAt, rule } from './document.ts';
+
+const security = sample('security.xml');
+const system = sample('system.xml');
+const options = { now: Date.parse('2025-03-11T12:00:00Z'), caseSensitive: false };
+
+test.each([
+  ['Security!*[System[EventID=1102]]|', ['0 1102 Audit log cleared NW-FS01.nordwind.example']],
+  [
+    '*[System[EventID=7045|]]',
+    [
+      '1 7045 Service installed NW-LT07.nordwind.example',
+      '1 7045 Service installed NW-FS01.nordwind.example',
+    ],
+  ],
+  [rule('Security!*[System[EventID=\\"1102\\"]]|'), ['0 1102 Audit log cleared NW-FS01.nordwind.example']],
+  ['Application!|*', []],
+])('%s selects from two files', (marked, expected) => {
+  const result = previewAt(marked, [security, system]);
+  const total = security.events.length + system.events.length;
+  expect(result).toMatchObject({ kind: 'matched', total });
+  const listed = result?.kind === 'matched' ? result.events : [];
+  expect(listed.map(({ sample: file, id, name, computer }) => [file, id, name, computer].join(' '))).toEqual(
+    expected,
+  );
+});
+
+test('an event is found again by its file and index', () => {
+  const result = previewAt('Security!*[System[EventID=1102]]|', [security]);
+  const [event] = result?.kind === 'matched' ? result.events : [];
+  const record = event && security.events[event.index];
+  expect(record && textOf(security.text, record.source)).toContain('<EventID>1102</EventID>');
+});
+
+test('what Windows refuses is refused, where it is wrong', () => {
+  const marked = rule('Security!*[System[EventID=1 O|R EventID=2]]');
+  const result = previewAt(marked, [security]);
+  expect(result).toMatchObject({
+    kind: 'refused',
+    message: 'Operators are written in lower case. Write `or`.',
+  });
+  const { document } = documentAt(marked);
+  expect(result?.kind === 'refused' && textOf(document.text, result.range)).toBe('OR');
+});
+
+test('a query that is only too long for a rule runs all the same', () => {
+  const terms = Array.from({ length: 22 }, (_, index) => `EventID=${4700 + index}`).join(' or ');
+  expect(previewAt(rule(`Security!*[System[${terms}]]|`), [security])).toMatchObject({ kind: 'matched' });
+});
+
+test('case counts if it is asked for', () => {
+  const query = "*[EventData[Data[@Name='TargetUserName']='ANNA.LINDQVIST']]|";
+  const found = previewAt(query, [security]);
+  expect(found?.kind === 'matched' && found.events.length).toBeGreaterThan(0);
+  expect(previewAt(query, [security], true)).toMatchObject({ kind: 'matched', events: [] });
+});
+
+test('an .evtx file is refused with what to do instead', () => {
+  const bytes = new TextEncoder().encode('ElfFile\0and more');
+  expect(() => readSample('Security.evtx', bytes)).toThrow(UnreadableSample);
+  expect(() => readSample('Security.evtx', bytes)).toThrow(
+    'Security.evtx is an .evtx log. Export it as XML first',
+  );
+});
+
+function previewAt(marked: string, samples: readonly SampleFile[], caseSensitive = false) {
+  const { document, offset } = documentAt(marked);
+  const at = queryAt(document, offset);
+  return at && preview(at.found, samples, { ...options, caseSensitive });
+}
+
+function sample(name: string): SampleFile {
+  return readSample(name, readFileSync(join(import.meta.dirname, '../../../samples/events', name)));
+}
