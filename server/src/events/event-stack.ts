@@ -1,6 +1,6 @@
+import type { BrokenMarkup, EndTag, StartTag } from '../text/markup.ts';
 import type { TextRange } from '../text/range.ts';
 import type { ReadProblem } from './event.ts';
-import type { BrokenMarkup, EndTag, StartTag } from './markup.ts';
 
 /** More elements inside each other than this are refused; Windows' own events have less than ten. */
 const greatestDepth = 200;

@@ -1,8 +1,8 @@
+import { type Markup, markupOf } from '../text/markup.ts';
 import type { TextRange } from '../text/range.ts';
+import { badReferenceFinder } from '../text/reference.ts';
 import type { ReadProblem } from './event.ts';
 import { eventStack } from './event-stack.ts';
-import { type Markup, markupOf } from './markup.ts';
-import { badReferenceFinder } from './reference.ts';
 
 /** An `Event` element as it stands in a text. */
 export interface EventSource {

@@ -1,6 +1,6 @@
-import type { TextRange } from '../text/range.ts';
 import { doctypeEnd } from './doctype.ts';
 import { finder } from './finder.ts';
+import type { TextRange } from './range.ts';
 
 /** A piece of markup; what stands between two pieces is text. */
 export type Markup = StartTag | EndTag | SkippedMarkup | BrokenMarkup;

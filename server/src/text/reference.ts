@@ -1,11 +1,17 @@
-import type { ReadProblem } from './event.ts';
 import { finder } from './finder.ts';
+
+/** An `&` that begins no reference that XML itself knows. */
+export interface BadReference {
+  /** A plain sentence. */
+  readonly message: string;
+  readonly offset: number;
+}
 
 /**
  * Finds the first `&` between two offsets that is no reference to one of XML's five entities or to a character.
  * Entities that a document type declaration defines are never expanded, so they are problems too.
  */
-export function badReferenceFinder(text: string): (start: number, end: number) => ReadProblem | undefined {
+export function badReferenceFinder(text: string): (start: number, end: number) => BadReference | undefined {
   const nextAmpersand = finder(text, '&');
   return (start, end) => {
     for (let offset = nextAmpersand(start); offset < end; offset = nextAmpersand(offset + '&'.length)) {
