@@ -7,8 +7,7 @@ import { type Query, readQuery } from '../../server/src/dialect/query.ts';
 import { readEvents } from '../../server/src/events/read-xml.ts';
 import { matches } from '../../server/src/matcher/match.ts';
 import { resolve } from '../../server/src/matcher/resolve.ts';
-import type { Test } from '../../server/src/matcher/test.ts';
-import { parse } from '../../server/src/xpath/parse.ts';
+import { testOf } from '../support/runnable.ts';
 import { documentOf, oracle } from '../support/xpath-oracle.ts';
 
 /** A query, whether Windows takes it, and the events that it selects; `source` is the reason. */
@@ -112,18 +111,13 @@ function errors(row: Case): readonly string[] {
 
 function selected(row: AcceptedCase): readonly string[] {
   const options = { now: Date.parse(now), caseSensitive: row.caseSensitive === true };
-  const select = testOf(queryOf(row));
-  const suppress = row.suppress === undefined ? undefined : testOf({ expr: parse(row.suppress).expr });
+  const { text, entry } = queryOf(row);
+  const select = testOf(text, entry.xpath);
+  const suppress = row.suppress === undefined ? undefined : testOf(row.suppress);
   return events
     .filter(({ root }) => matches(select, root, options))
     .filter(({ root }) => !suppress || !matches(suppress, root, options))
     .map(({ name }) => name);
-}
-
-function testOf({ expr }: Pick<Query, 'expr'>): Test {
-  const resolved = resolve(expr);
-  if ('test' in resolved) return resolved.test;
-  throw new Error(resolved.refused.message);
 }
 
 function selectedByOracle(row: AcceptedCase): readonly string[] {

@@ -143,7 +143,7 @@ function stepOf(step: Step): PathStep {
     return { axis: 'text', name: undefined, predicates };
   }
   if ((axis.name !== 'child' && axis.name !== 'attribute') || test.kind !== 'NameTest') {
-    throw new Unrunnable(step, 'Event Log cannot take this step.');
+    throw new Unrunnable({ start: axis.start, end: test.end }, 'Event Log cannot take this step.');
   }
   return { axis: axis.name, name: test.name === '*' ? undefined : test.name, predicates };
 }
