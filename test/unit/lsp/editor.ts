@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
+import {
+  createProtocolConnection,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { bundleProduct } from '../../../esbuild.mjs';
+
+const repository = join(import.meta.dirname, '../../..');
+
+/** An editor that speaks to the bundled server as VS Code does, over its standard input and output. */
+export interface Editor {
+  readonly connection: ProtocolConnection;
+  readonly initialized: InitializeResult;
+  /** What the server asked the editor to watch and to tell. */
+  readonly registrations: readonly unknown[];
+  open(uri: string, text: string, languageId?: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startEditor(settings: () => unknown = () => ({})): Promise<Editor> {
+  await bundleProduct();
+  const server = spawn(process.execPath, [join(repository, 'dist/server.js'), '--stdio'], { stdio: 'pipe' });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
+  const registrations: unknown[] = [];
+  connection.onRequest('workspace/configuration', (params: { items: unknown[] }) =>
+    params.items.map(settings),
+  );
+  connection.onRequest('client/registerCapability', (params: { registrations: unknown[] }) => {
+    registrations.push(...params.registrations);
+  });
+  connection.onRequest('client/unregisterCapability', () => undefined);
+  connection.onRequest('workspace/diagnostic/refresh', () => undefined);
+  connection.listen();
+  const initialized = await connection.sendRequest<InitializeResult>('initialize', initializeParams);
+  await connection.sendNotification('initialized', {});
+  return { connection, initialized, registrations, open, close };
+
+  function open(uri: string, text: string, languageId = 'json'): Promise<void> {
+    return connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId, version: 1, text },
+    });
+  }
+
+  async function close(): Promise<void> {
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+    await ended(server);
+    connection.dispose();
+  }
+}
+
+export function uriOf(path: string): string {
+  return pathToFileURL(path).href;
+}
+
+export const samples = join(repository, 'samples');
+
+function ended(server: ChildProcess): Promise<void> {
+  return new Promise((resolve) =>
+    server.exitCode === null ? server.once('exit', () => resolve()) : resolve(),
+  );
+}
+
+const initializeParams: InitializeParams = {
+  processId: process.pid,
+  rootUri: null,
+  initializationOptions: { findingsUri: 'file:///pages/' },
+  capabilities: {
+    workspace: {
+      configuration: true,
+      didChangeConfiguration: { dynamicRegistration: true },
+      didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+      workspaceEdit: { documentChanges: true },
+      diagnostics: { refreshSupport: true },
+    },
+  },
+};

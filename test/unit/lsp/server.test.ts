@@ -1,0 +1,298 @@
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type {
+  CodeAction,
+  CompletionList,
+  DocumentDiagnosticReport,
+  FullDocumentDiagnosticReport,
+  Hover,
+} from 'vscode-languageserver';
+import type { EventXmlResult, PreviewResult, ReadFileResult } from '../../../server/src/protocol.ts';
+import { readCursor } from '../../support/cursor.ts';
+import { type Editor, samples, startEditor, uriOf } from './editor.ts';
+
+let editor: Editor;
+let folder: string;
+let settings: unknown = {};
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'event-xpath-lsp-'));
+  editor = await startEditor(() => settings);
+});
+
+afterAll(async () => {
+  await editor.close();
+  await rm(folder, { recursive: true });
+});
+
+test('the server says what it can do', () => {
+  expect(editor.initialized.capabilities).toMatchObject({
+    textDocumentSync: 2,
+    diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
+    codeActionProvider: { codeActionKinds: ['quickfix'] },
+    hoverProvider: true,
+  });
+});
+
+test('a finding has its place, code, page and words', async () => {
+  const uri = await open(
+    'finding.json',
+    '{\r\n "xPathQueries": [\r\n  "Security!*[System[EventID=1 OR EventID=2]]"]}',
+  );
+  expect(await diagnosticsOf(uri)).toEqual([
+    {
+      source: 'Event XPath',
+      code: 'uppercase-operator',
+      codeDescription: { href: 'file:///pages/uppercase-operator.md' },
+      severity: 1,
+      range: { start: { line: 2, character: 31 }, end: { line: 2, character: 33 } },
+      message: 'Operators are written in lower case. Write `or`.',
+    },
+  ]);
+});
+
+test('findings follow changes of the text', async () => {
+  const uri = await open('change.evxpath', '*[System[EventID=1 OR EventID=2]]', 'event-xpath');
+  expect(await diagnosticsOf(uri)).toHaveLength(1);
+  const range = { start: { line: 0, character: 19 }, end: { line: 0, character: 21 } };
+  await editor.connection.sendNotification('textDocument/didChange', {
+    textDocument: { uri, version: 2 },
+    contentChanges: [{ range, text: 'or' }],
+  });
+  expect(await diagnosticsOf(uri)).toEqual([]);
+});
+
+test('that a document is no JSON is for the JSON extension to say', async () => {
+  const uri = await open('broken.json', '{"xPathQueries": ["Security!*[System[EventID=1 OR EventID=2]]"');
+  expect((await diagnosticsOf(uri)).map(({ code }) => code)).toEqual(['uppercase-operator']);
+});
+
+test('a document that is not open, or holds no queries, has no findings', async () => {
+  expect(await diagnosticsOf('file:///nowhere.json')).toEqual([]);
+  expect(await diagnosticsOf(await open('other.json', '{"EventID": "OR"}'))).toEqual([]);
+});
+
+test('a quick fix edits the version that it was made for', async () => {
+  const uri = await open('fix.evxpath', '*[System[EventID=1 OR EventID=2]]', 'event-xpath');
+  const range = { start: { line: 0, character: 20 }, end: { line: 0, character: 20 } };
+  const [action] = await codeActions(uri, range, undefined);
+  expect(action).toMatchObject({
+    title: 'Write or',
+    kind: 'quickfix',
+    isPreferred: true,
+    diagnostics: [{ code: 'uppercase-operator' }],
+  });
+  expect(action?.edit).toEqual({
+    documentChanges: [
+      {
+        textDocument: { uri, version: 1 },
+        edits: [
+          { range: { start: { line: 0, character: 19 }, end: { line: 0, character: 21 } }, newText: 'or' },
+        ],
+      },
+    ],
+  });
+  expect(await codeActions(uri, range, ['refactor'])).toEqual([]);
+});
+
+test('the card of an event ID', async () => {
+  const hover = await at<Hover>('textDocument/hover', 'hover.evxpath', '# é😀\n*[System[EventID=46|24]]');
+  expect(hover).toMatchObject({
+    contents: { kind: 'markdown', value: expect.stringContaining('**4624 · Logon succeeded**') },
+    range: { start: { line: 1, character: 17 }, end: { line: 1, character: 21 } },
+  });
+  expect(await at('textDocument/hover', 'nothing.evxpath', '|*[System]')).toBeNull();
+});
+
+test('completion keeps its own order and passes every filter', async () => {
+  const list = await at<CompletionList>(
+    'textDocument/completion',
+    'complete.evxpath',
+    '*[System[EventID=logon|]]',
+  );
+  expect(list.isIncomplete).toBe(true);
+  expect(list.items[0]).toMatchObject({
+    label: '4624',
+    labelDetails: { detail: '  Logon succeeded', description: 'Security' },
+    filterText: 'logon',
+    sortText: '0000',
+    textEdit: {
+      range: { start: { line: 0, character: 17 }, end: { line: 0, character: 22 } },
+      newText: '4624',
+    },
+  });
+});
+
+test('the preview runs a query on files of the disk, and an event is shown as it stands there', async () => {
+  const uri = uriOf(join(samples, 'events/security.xml'));
+  const result = await preview('preview.evxpath', 'Security!*[System[EventID=1102|]]', [uri]);
+  expect(result).toMatchObject({ kind: 'matched', label: 'query 1', total: 68, matched: 1, problems: [] });
+  const [event] = result.kind === 'matched' ? result.events : [];
+  expect(event).toMatchObject({ sample: 0, id: 1102, name: 'Audit log cleared' });
+  const xml = await eventXml(uri, event?.index ?? -1);
+  const text = await readFile(join(samples, 'events/security.xml'), 'utf8');
+  expect(xml.kind === 'xml' && text.includes(xml.xml) && xml.xml.includes('<EventID>1102<')).toBe(true);
+});
+
+test('of many events the first are listed and all are counted', async () => {
+  const uri = uriOf(join(samples, 'events/security.xml'));
+  const result = await preview('many.evxpath', 'Security!*|', [uri], 3);
+  expect(result).toMatchObject({ matched: 68, events: [{ index: 0 }, { index: 1 }, { index: 2 }] });
+});
+
+test('a refused query, and a place in no query', async () => {
+  expect(await preview('refused.evxpath', '*[System[EventID=1 OR| EventID=2]]', [])).toEqual({
+    kind: 'refused',
+    label: 'query 1',
+    message: 'Operators are written in lower case. Write `or`.',
+  });
+  expect(await preview('comment.evxpath', '# nothing| here\n\n*', [])).toEqual({ kind: 'no-query' });
+});
+
+test('files that cannot be read are told, and the others are run on', async () => {
+  const evtx = join(folder, 'Security.evtx');
+  const text = join(folder, 'half.xml');
+  await writeFile(evtx, 'ElfFile\0');
+  await writeFile(text, '<Event><System><EventID>1</EventID></System></Event>\n<Event><System>');
+  const uris = [uriOf(join(folder, 'gone%20.xml')), uriOf(folder), uriOf(evtx), uriOf(text)];
+  const result = await preview('problems.evxpath', '*[System[EventID=1|]]', uris);
+  expect(result).toMatchObject({
+    kind: 'matched',
+    total: 1,
+    matched: 1,
+    events: [{ sample: 3, index: 0, id: 1 }],
+  });
+  const problems = result.kind === 'matched' ? result.problems : [];
+  expect(problems.map(({ sample, message }) => `${sample} ${message}`)).toEqual([
+    '0 gone%20.xml cannot be read: it is not there.',
+    expect.stringMatching(/^1 event-xpath-lsp-\w+ cannot be read: it is a folder\.$/),
+    expect.stringMatching(/^2 Security\.evtx is an \.evtx log\. Export it as XML first/),
+    expect.stringMatching(/^3 half\.xml, line 2: /),
+  ]);
+});
+
+test('a sample file is read again once the editor says that it changed', async () => {
+  const file = join(folder, 'changing [1].xml');
+  const uri = uriOf(file);
+  await copyFile(join(samples, 'events/applocker.xml'), file);
+  const total = async () => {
+    const result = await preview('again.evxpath', '*|', [uri]);
+    return result.kind === 'matched' ? result.total : undefined;
+  };
+  const before = await total();
+  expect(editor.registrations).toContainEqual(
+    expect.objectContaining({
+      method: 'workspace/didChangeWatchedFiles',
+      registerOptions: {
+        watchers: [{ globPattern: { baseUri: uriOf(folder), pattern: 'changing [[]1[]].xml' } }],
+      },
+    }),
+  );
+  await writeFile(file, '<Event/>');
+  expect(await total()).toBe(before);
+  await editor.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri, type: 2 }],
+  });
+  expect(await total()).toBe(1);
+  expect(await eventXml(uri, 7)).toEqual({
+    kind: 'unreadable',
+    message: 'changing [1].xml has changed and no longer holds this event. Run the preview again.',
+  });
+});
+
+test('a file that only the editor can reach is asked of it', async () => {
+  editor.connection.onRequest<ReadFileResult, void>('eventXPath/readFile', ({ uri }: { uri: string }) =>
+    uri.endsWith('there.xml')
+      ? {
+          kind: 'read',
+          base64: Buffer.from('<Event><System><Computer>é</Computer></System></Event>').toString('base64'),
+        }
+      : { kind: 'unreadable', reason: 'it is not there' },
+  );
+  const uris = ['vscode-vfs://github/there.xml', 'vscode-vfs://github/gone.xml'];
+  const result = await preview('virtual.evxpath', '*|', uris);
+  expect(result).toMatchObject({
+    events: [{ sample: 0, computer: 'é' }],
+    problems: [{ sample: 1, message: 'gone.xml cannot be read: it is not there.' }],
+  });
+});
+
+test('settings decide where files of queries run, and are asked again after a change', async () => {
+  const terms = Array.from({ length: 22 }, (_, index) => `EventID=${index + 1}`).join(' or ');
+  const uri = await open('target.evxpath', `Security!*[System[${terms}]]`, 'event-xpath');
+  expect((await diagnosticsOf(uri)).filter(({ severity }) => severity === 1)).toEqual([]);
+  settings = { target: 'dcr', caseSensitive: 'nonsense' };
+  await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  expect(await diagnosticsOf(uri)).toMatchObject([{ code: 'too-many-terms', severity: 1 }]);
+  settings = {};
+  await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+});
+
+test('five megabytes of other JSON cost next to nothing', async () => {
+  const text = JSON.stringify({
+    rows: Array.from({ length: 60_000 }, (_, row) => ({ row, text: 'x'.repeat(60) })),
+  });
+  expect(text.length).toBeGreaterThan(5_000_000);
+  const uri = await open('large.json', text);
+  await diagnosticsOf(uri);
+  const start = performance.now();
+  await editor.connection.sendNotification('textDocument/didChange', {
+    textDocument: { uri, version: 2 },
+    contentChanges: [
+      { range: { start: { line: 0, character: 1 }, end: { line: 0, character: 1 } }, text: ' ' },
+    ],
+  });
+  expect(await diagnosticsOf(uri)).toEqual([]);
+  expect(performance.now() - start).toBeLessThan(1000);
+});
+
+async function open(name: string, text: string, languageId = 'json'): Promise<string> {
+  const uri = `file:///workspace/${name}`;
+  await editor.open(uri, text, languageId);
+  return uri;
+}
+
+async function diagnosticsOf(uri: string) {
+  const params = { textDocument: { uri } };
+  const report = await editor.connection.sendRequest<DocumentDiagnosticReport>(
+    'textDocument/diagnostic',
+    params,
+  );
+  return (report as FullDocumentDiagnosticReport).items;
+}
+
+function codeActions(uri: string, range: unknown, only: string[] | undefined) {
+  return editor.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri },
+    range,
+    context: { diagnostics: [], ...(only && { only }) },
+  });
+}
+
+/** Opens a text with a cursor and asks for what belongs there. */
+async function at<T>(method: string, name: string, marked: string): Promise<T> {
+  const { text, offset } = readCursor(marked);
+  const uri = await open(name, text, 'event-xpath');
+  return editor.connection.sendRequest<T>(method, {
+    textDocument: { uri },
+    position: positionAt(text, offset),
+  });
+}
+
+async function preview(name: string, marked: string, uris: readonly string[], mostEvents = 100) {
+  const { text, offset } = readCursor(marked);
+  const uri = await open(name, text, 'event-xpath');
+  const params = { uri, position: positionAt(text, offset), samples: uris, mostEvents };
+  return editor.connection.sendRequest<PreviewResult>('eventXPath/preview', params);
+}
+
+function eventXml(uri: string, index: number) {
+  return editor.connection.sendRequest<EventXmlResult>('eventXPath/eventXml', { uri, index });
+}
+
+function positionAt(text: string, offset: number) {
+  const lines = text.slice(0, offset).split('\n');
+  return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+}
