@@ -17,6 +17,8 @@ export interface Cursor {
   readonly previousEnd: number;
   /** The brackets that are open, outermost first, each as the one that closes it. */
   readonly closings: Closing[];
+  /** How many brackets are open where the arguments of a function stand, innermost last. */
+  readonly argumentLevels: number[];
   readonly problems: readonly SyntaxProblem[];
   /** Reads a token and returns it. */
   advance(): Token;
@@ -36,6 +38,7 @@ export function cursorOver(tokens: readonly Token[], start: number): Cursor {
   const problems: SyntaxProblem[] = [];
   const reported = new Set<number>();
   const closings: Closing[] = [];
+  const argumentLevels: number[] = [];
   let position = 0;
   let depth = 0;
   const tokenAt = (index: number): Token => significant[index] ?? end;
@@ -54,6 +57,7 @@ export function cursorOver(tokens: readonly Token[], start: number): Cursor {
       return position === 0 ? start : tokenAt(position - 1).end;
     },
     closings,
+    argumentLevels,
     problems,
     advance() {
       const token = tokenAt(position);

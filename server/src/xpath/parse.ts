@@ -229,6 +229,7 @@ function reportMissingOperator(cursor: Cursor): TextRange {
   const isName = token.kind === 'Name';
   if (isName && isSymbol(previous, '*') && previous.end === token.start) reportStarBeforeName(cursor, token);
   else if (isName && startsOperand(cursor.following)) reportUnknownOperator(cursor, token);
+  else if (cursor.argumentLevels.at(-1) === cursor.closings.length) reportUnpartedArguments(cursor, token);
   else reportSideBySide(cursor, token);
   return place;
 }
@@ -244,6 +245,14 @@ function reportStarBeforeName(cursor: Cursor, token: WordToken): void {
 function reportUnknownOperator(cursor: Cursor, token: WordToken): void {
   const message = `\`${token.text}\` is no operator of XPath. Write \`and\`, \`or\` or a comparison.`;
   cursor.report({ code: 'expected-operator', range: range(token), message, fixes: [] });
+}
+
+function reportUnpartedArguments(cursor: Cursor, token: Token): void {
+  report(cursor, 'expected-operator', token, {
+    message: 'Two arguments stand side by side. Write `,` between them.',
+    title: 'Write ,',
+    edits: [{ range: emptyRange(cursor.previousEnd), newText: ',' }],
+  });
 }
 
 function reportSideBySide(cursor: Cursor, token: Token): void {
@@ -621,7 +630,9 @@ function parseFunctionCall(cursor: Cursor): FunctionCall {
   const nameToken = cursor.advance();
   cursor.advance();
   if (cursor.token.kind === 'End') reportUnclosed(cursor, ')');
+  cursor.argumentLevels.push(cursor.closings.length + 1);
   const list = isSymbol(cursor.token, ')') ? undefined : parseEnclosed(cursor, ')');
+  cursor.argumentLevels.pop();
   if (!list) cursor.advance();
   const call = { kind: 'FunctionCall', name: wordOf(nameToken), nameRange: range(nameToken) } as const;
   const isList = list?.kind === 'LaterExpr' && list.form === 'sequence';
@@ -810,7 +821,7 @@ function reportMissingStep(cursor: Cursor): void {
   const { previous, token } = cursor;
   if (followsMistake(cursor)) return;
   const offset = isSymbol(token, '[') ? token.start : cursor.previousEnd;
-  const atStart = !previous && isSymbol(token, '[');
+  const atStart = isSymbol(token, '[') && cursor.closings.length === 0 && !isSymbol(previous, '/');
   cursor.report({
     code: 'expected-step',
     range: isSymbol(token, '[') ? range(token) : emptyRange(offset),

@@ -39,7 +39,7 @@ function flawedLiteral(
   const fixes = token.value.includes(quote) ? [] : [replace(token, quote + token.value + quote)];
   switch (flaw) {
     case 'unclosed':
-      if (token.value.trim() === '') return strayQuote(token);
+      if (/^\s*(?:$|(?:\*|Event)\s*[[/])/.test(token.value)) return strayQuote(token);
       return {
         code: 'expected-closing-quote',
         range: { start: token.start, end: token.start + 1 },

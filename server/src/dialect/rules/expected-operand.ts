@@ -32,7 +32,8 @@ function incompleteOperand(visit: Visit): { operand: TextRange; around: Logical 
 function withOperator(operand: TextRange, { operands, operators }: Logical): TextRange {
   const index = operands.findIndex(({ start, end }) => start === operand.start && end === operand.end);
   const [before, after] = [operands[index - 1], operands[index + 1]];
-  if (after) return { start: operand.start, end: after.start };
+  const start = operand.start < operand.end ? operand.start : (operators[index]?.start ?? operand.start);
+  if (after) return { start, end: after.start };
   const operator = operators[index - 1];
   return { start: before?.end ?? operator?.start ?? operand.start, end: operand.end };
 }
