@@ -40,11 +40,17 @@ export function check(query: Query): readonly Problem[] {
 const checks = new WeakMap<Query, readonly Problem[]>();
 
 function problemsOf(query: Query): readonly Problem[] {
-  const findings = [...syntax(query), ...rules.flatMap((rule) => [...rule(query)])];
-  const problems = findings
+  const found = rules.flatMap((rule) => [...rule(query)]);
+  const problems = [...syntax(query), ...withoutConsequences(found, query)]
     .filter(({ range }) => !textOf(query.text, range).includes(hole))
     .map((finding) => ({ severity: severityOf(finding.code, query.target), ...finding }));
   return onePerPlace(problems).sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+/** Behind a quote that is missing, values and text have changed places: what rules say of them is not what is meant. */
+function withoutConsequences(found: readonly Finding[], { syntax }: Query): readonly Finding[] {
+  const quote = syntax.find(({ code }) => code === 'expected-closing-quote');
+  return quote ? found.filter(({ range }) => range.end < quote.range.start) : found;
 }
 
 /** Two findings of the same text come from one mistake: the first one that is an error, else the first one, tells it. */

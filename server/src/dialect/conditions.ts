@@ -1,3 +1,4 @@
+import { containsRange } from '../text/range.ts';
 import type { Expr } from '../xpath/ast.ts';
 import { type Visit, walk } from '../xpath/walk.ts';
 import {
@@ -6,6 +7,7 @@ import {
   isComparison,
   isConstant,
   isLogical,
+  joinedOperands,
   type Logical,
 } from './shape.ts';
 
@@ -23,11 +25,22 @@ export function* loneConstants(expr: Expr): Generator<LoneConstant> {
   for (const { node, ancestors } of walk(expr)) {
     if (!isConstant(node)) continue;
     const around = outsideParentheses(ancestors);
+    if (around && isLogical(around.node) && (!isJoined(node, around.node) || isCompared(around))) continue;
     if (around && isLogical(around.node))
       yield { constant: node, logical: around.node, model: modelFor(node, around.node) };
     else if (!around || around.node.kind === 'Predicate')
       yield { constant: node, logical: undefined, model: undefined };
   }
+}
+
+function isJoined(constant: Constant, logical: Logical): boolean {
+  return joinedOperands(logical).some((operand) => containsRange(operand, constant));
+}
+
+/** `EventID=(4624 or 4625)`: the comparison is the mistake. */
+function isCompared({ ancestors }: Visit): boolean {
+  const around = outsideParentheses(ancestors);
+  return around !== undefined && isComparison(around.node);
 }
 
 function outsideParentheses(visit: Visit | undefined): Visit | undefined {

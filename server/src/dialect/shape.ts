@@ -29,9 +29,22 @@ export function isConstant(node: XPathNode): node is Constant {
   return node.kind === 'Literal' || node.kind === 'Number';
 }
 
+/** The operands that an operator joins to the one before; where none is written, something is wrong that the parser tells. */
+export function joinedOperands({ operands, operators }: Logical): readonly Expr[] {
+  return operands.filter((_, index) => {
+    const before = operators[index - 1];
+    return !before || before.start < before.end;
+  });
+}
+
 /** An expression without the parentheses around it. */
 export function unwrapped(expr: Expr): Expr {
   return expr.kind === 'ParenthesizedExpr' ? unwrapped(expr.expr) : expr;
+}
+
+/** `.` alone, which functions are called with. */
+export function isSelf(expr: Expr): boolean {
+  return expr.kind === 'LocationPath' && expr.steps.every(({ axis }) => axis.text === '.');
 }
 
 /** Whether nothing below a node is missing, computed by the host, or of a later XPath: only then can a rule judge it. */

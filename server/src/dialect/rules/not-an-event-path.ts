@@ -1,10 +1,10 @@
 import { schemaElements } from '../../catalog/schema.ts';
 import { insertion, removal, type TextEdit } from '../../text/edit.ts';
-import type { Expr, LocationPath } from '../../xpath/ast.ts';
+import type { Expr, Literal, LocationPath, PathSeparator } from '../../xpath/ast.ts';
 import { type Visit, walk } from '../../xpath/walk.ts';
 import type { Finding } from '../problem.ts';
 import type { Query } from '../query.ts';
-import { nameOf } from '../shape.ts';
+import { joinedOperands, nameOf } from '../shape.ts';
 
 /**
  * "All valid selector paths start with * or Event" (win32 consuming-events, [D]); the query starts above the event, and absolute
@@ -16,7 +16,8 @@ export function* notAnEventPath({ expr }: Query): Generator<Finding> {
     if (finding) yield finding;
   }
   for (const { node, ancestors } of walk(expr)) {
-    if (node.kind === 'LocationPath' && node.root && hasPredicate(ancestors)) yield absolute(node);
+    if (node.kind === 'LocationPath' && node.root && hasPredicate(ancestors))
+      yield absoluteInside(node, node.root);
   }
 }
 
@@ -25,9 +26,12 @@ function* topLevel(expr: Expr): Generator<Expr> {
   switch (expr.kind) {
     case 'OrExpr':
     case 'AndExpr':
+      for (const operand of joinedOperands(expr)) yield* topLevel(operand);
+      return;
     case 'UnionExpr':
-    case 'LaterExpr':
       for (const operand of expr.operands) yield* topLevel(operand);
+      return;
+    case 'LaterExpr':
       return;
     case 'ParenthesizedExpr':
       yield* topLevel(expr.expr);
@@ -67,7 +71,9 @@ function wrongStart(path: LocationPath): Finding | undefined {
   return {
     code: 'not-an-event-path',
     range: test,
-    message: `A filter begins with \`*\` or \`Event\`. Write \`${prefix ?? '*/'}\` before \`${name ?? 'it'}\`.`,
+    message: `A filter begins with \`*\` or \`Event\`. ${
+      prefix ? `Write \`${prefix}\` before \`${name}\`.` : 'Write the path from there on.'
+    }`,
     fixes: prefix ? [{ title: `Write ${prefix}`, edits: [insertion(first.start, prefix)] }] : [],
   };
 }
@@ -77,11 +83,22 @@ function notAPath(operand: Expr): Finding | undefined {
     return undefined;
   if (operand.kind === 'Missing' || operand.kind === 'Hole' || operand.kind === 'VariableReference')
     return undefined;
+  if (operand.kind === 'Literal' && /^\s*(?:\*|Event\b).*\]/s.test(operand.value)) return quoted(operand);
   return {
     code: 'not-an-event-path',
     range: { start: operand.start, end: operand.end },
     message: 'This stands outside of any event. Write it inside of `*[…]`.',
     fixes: [],
+  };
+}
+
+/** A filter in the quotes of the script that it was copied from. */
+function quoted({ value, start, end }: Literal): Finding {
+  return {
+    code: 'not-an-event-path',
+    range: { start, end },
+    message: 'In quotes the filter is a mere string. Remove the quotes around it.',
+    fixes: [{ title: 'Remove the quotes', edits: [{ range: { start, end }, newText: value }] }],
   };
 }
 
@@ -108,6 +125,15 @@ function absolute(path: LocationPath): Finding {
       edits.length > 0
         ? [{ title: prefix ? `Write ${prefix}${name}` : `Remove ${path.root?.text}`, edits }]
         : [],
+  };
+}
+
+function absoluteInside({ steps: [first] }: LocationPath, root: PathSeparator): Finding {
+  return {
+    code: 'not-an-event-path',
+    range: { start: root.start, end: first?.test.end ?? root.end },
+    message: `Event Log knows no path that begins with \`${root.text}\`. Write it from the element in front of the bracket on.`,
+    fixes: [],
   };
 }
 

@@ -1,11 +1,11 @@
 import { insertion } from '../../text/edit.ts';
-import { type TextRange, textOf } from '../../text/range.ts';
-import type { NumberLiteral } from '../../xpath/ast.ts';
+import { textOf } from '../../text/range.ts';
+import type { Expr, NumberLiteral } from '../../xpath/ast.ts';
 import { type LoneConstant, loneConstants } from '../conditions.ts';
 import type { Finding } from '../problem.ts';
 import type { Query } from '../query.ts';
 import { scopeAfter, stepsInScope } from '../scope.ts';
-import { unwrapped } from '../shape.ts';
+import { type Comparison, type Logical, unwrapped } from '../shape.ts';
 
 /**
  * A number beside `and` or `or` compiles: it is true unless it is 0 (MS-EVEN6 2.2.15.2, [D]; cheat sheets, [R]). As a whole predicate it
@@ -44,20 +44,28 @@ function positionOfBranch({ start, end, text }: NumberLiteral, element: string):
   };
 }
 
-/** Repeats the comparison before the number; two values of one field are joined by `or`, for no field equals both. */
+/**
+ * Repeats the comparison before the number. No field equals two values, so the numbers that follow `EventID=4624 and` become a list
+ * with `or` between them.
+ */
 function repeated({ constant, logical, model }: LoneConstant, text: string) {
   if (!model || !logical) return undefined;
-  const comparison =
-    textOf(text, { start: model.start, end: model.operatorRange.end }) + textOf(text, constant);
-  const operator = operatorBefore(constant, logical.operators);
-  const isEither = model.operator === '=' && logical.kind === 'AndExpr' && logical.operands.length === 2;
-  const edits = [
-    ...(isEither && operator ? [{ range: operator, newText: 'or' }] : []),
-    { range: { start: constant.start, end: constant.end }, newText: comparison },
-  ];
-  return { written: isEither ? `or ${comparison}` : comparison, edits };
+  const field = textOf(text, { start: model.start, end: model.operatorRange.end });
+  if (model.operator !== '=' || logical.kind === 'OrExpr') {
+    const written = field + textOf(text, constant);
+    return { written, edits: [{ range: { start: constant.start, end: constant.end }, newText: written }] };
+  }
+  const run = runBehind(model, logical);
+  const last = run[run.length - 1];
+  if (!last || !run.includes(constant)) return undefined;
+  const list = [textOf(text, model), ...run.map((number) => field + textOf(text, number))].join(' or ');
+  const written = run.length + 1 === logical.operands.length ? list : `(${list})`;
+  return { written, edits: [{ range: { start: model.start, end: last.end }, newText: written }] };
 }
 
-function operatorBefore({ start }: TextRange, operators: readonly TextRange[]): TextRange | undefined {
-  return operators.filter(({ end }) => end <= start).at(-1);
+/** The operands that follow a comparison and are numbers alone. */
+function runBehind(model: Comparison, { operands }: Logical): readonly Expr[] {
+  const behind = operands.slice(operands.indexOf(model) + 1);
+  const length = behind.findIndex(({ kind }) => kind !== 'Number');
+  return length < 0 ? behind : behind.slice(0, length);
 }
