@@ -21,7 +21,7 @@ export function splitEntry(text: string): Entry {
   const artifact = artifactIn(text, end);
   const xpathEnd = artifact?.start ?? end;
   const parts = (channelEnd: number, xpathStart: number): Entry => ({
-    channel: trimmed(text, 0, channelEnd),
+    channel: filled(trimmed(text, 0, channelEnd)),
     bang: xpathStart > channelEnd ? { start: channelEnd, end: xpathStart } : undefined,
     xpath: trimmed(text, xpathStart, xpathEnd),
     artifact,
@@ -42,8 +42,12 @@ function artifactIn(text: string, end: number): TextRange | undefined {
 
 /** Where the channel of `Security*[System[…` ends; 0 where the text begins with an expression. */
 function endOfNameBeforeStar(text: string): number {
-  const found = /^\s*[^\s*[(/@!='"<>][^*[(@!='"<>]*(?=\*(?:\[|\/|\s*$))/.exec(text);
+  const found = /^\s*[^\s*[(/@!='"<>$][^*[(@!='"<>$]*(?=\*(?:\[|\/|\s*$))/.exec(text);
   return found && !/\b(?:and|or)\s*$/.test(found[0]) ? found[0].trimEnd().length : 0;
+}
+
+function filled(range: TextRange): TextRange | undefined {
+  return range.start < range.end ? range : undefined;
 }
 
 function trimmed(text: string, start: number, end: number): TextRange {

@@ -11,7 +11,8 @@ import type { Query } from '../query.ts';
 export function* channelArtifact(query: Query): Generator<Finding> {
   const { text, entry, form } = query;
   if (!entry.artifact) return;
-  const channel = form === 'required' && !entry.channel ? likelyChannel(query.expr) : undefined;
+  const needsChannel = form === 'required' && !entry.channel;
+  const channel = needsChannel ? likelyChannel(query.expr) : undefined;
   const prefix = channel ? [insertion(entry.xpath.start, `${channel}!`)] : [];
   yield {
     code: 'channel-artifact',
@@ -19,13 +20,18 @@ export function* channelArtifact(query: Query): Generator<Finding> {
     message: `The portal adds \`!*\` to a query without a channel; it makes the query invalid. ${
       channel
         ? `Write \`${channel}!\` before the query instead.`
-        : 'Remove it, and write `Channel!` before the query.'
+        : needsChannel
+          ? 'Remove it, and write `Channel!` before the query.'
+          : 'Remove it.'
     }`,
-    fixes: [
-      {
-        title: channel ? `Move the ! to ${channel}!` : `Remove ${textOf(text, entry.artifact).trim()}`,
-        edits: [...prefix, removal(entry.artifact)],
-      },
-    ],
+    fixes:
+      needsChannel && !channel
+        ? []
+        : [
+            {
+              title: channel ? `Move the ! to ${channel}!` : `Remove ${textOf(text, entry.artifact).trim()}`,
+              edits: [...prefix, removal(entry.artifact)],
+            },
+          ],
   };
 }
