@@ -1,5 +1,5 @@
 import type { TextRange } from '../../text/range.ts';
-import type { Expr, UnionExpr } from '../../xpath/ast.ts';
+import type { Expr, UnaryExpr, UnionExpr } from '../../xpath/ast.ts';
 import { type Visit, walk } from '../../xpath/walk.ts';
 import type { Finding } from '../problem.ts';
 import type { Query } from '../query.ts';
@@ -21,40 +21,56 @@ export function* unsupportedOperator({ expr }: Query): Generator<Finding> {
         break;
       case 'UnaryExpr':
         if (isArithmetic(ancestors?.node)) break;
-        yield {
-          ...arithmetic(node, node.operatorRange, '-'),
-          ...(ancestors?.node.kind === 'FunctionCall' && { severity: 'warning' }),
-        };
+        yield isMask(node, ancestors?.node) ? negativeMask(node) : arithmetic(node, node.operatorRange, '-');
         break;
       default:
     }
   }
 }
 
-/** `a | b` as a condition is true where `a or b` is. */
-function union({ operators }: UnionExpr, ancestors: Visit | undefined): Finding {
+/** `a | b` as a condition is true where `a or b` is; in `a=1 | b=2` the operator parts two comparisons. */
+function union({ operands, operators }: UnionExpr, ancestors: Visit | undefined): Finding {
   const [first] = operators;
   const around = ancestors?.node.kind;
+  const endsInConstants = operands.slice(0, -1).every(({ kind }) => kind === 'Literal' || kind === 'Number');
   const isCondition = !around || ['OrExpr', 'AndExpr', 'ParenthesizedExpr', 'Predicate'].includes(around);
   return {
     code: 'unsupported-operator',
     range: first ?? { start: 0, end: 0 },
     message: 'Event Log cannot unite paths with `|`. Write `or`.',
-    fixes: isCondition
-      ? [{ title: 'Write or', edits: operators.map((range) => ({ range, newText: 'or' })) }]
-      : [],
+    fixes:
+      isCondition || endsInConstants
+        ? [{ title: 'Write or', edits: operators.map((range) => ({ range, newText: 'or' })) }]
+        : [],
   };
 }
 
 function arithmetic(expr: Expr, range: TextRange, operator: string): Finding {
   const value = resultOf(expr);
-  const isPlain =
-    value !== undefined && Number.isFinite(value) && value >= 0 && /^[\d.]+$/.test(String(value));
+  const written =
+    value !== undefined && Number.isSafeInteger(value) ? (value < 0 ? `'${value}'` : `${value}`) : undefined;
   return {
     code: 'unsupported-operator',
     range,
-    message: `Event Log does not calculate: it knows no \`${operator}\`. ${isPlain ? `Write ${value}.` : 'Write the result.'}`,
-    fixes: isPlain ? [{ title: `Write ${value}`, edits: [{ range: expr, newText: String(value) }] }] : [],
+    message: `Event Log does not calculate: it knows no \`${operator}\`. ${written ? `Write ${written}.` : 'Write the result.'}`,
+    fixes: written ? [{ title: `Write ${written}`, edits: [{ range: expr, newText: written }] }] : [],
+  };
+}
+
+/** `band(Keywords, -9223372036854775808)`, as PowerShell prints a signed mask. */
+function isMask(node: UnaryExpr, around: Visit['node'] | undefined): boolean {
+  return around?.kind === 'FunctionCall' && node.operand.kind === 'Number' && /^\d+$/.test(node.operand.text);
+}
+
+function negativeMask(node: UnaryExpr): Finding {
+  const { operatorRange, operand } = node;
+  const mask = operand.kind === 'Number' ? String(BigInt.asUintN(64, -BigInt(operand.text))) : '';
+  return {
+    code: 'unsupported-operator',
+    severity: 'warning',
+    range: operatorRange,
+    message: `Event Log is not known to take a negative mask. Write the same bits as ${mask}.`,
+    fixes: [{ title: `Write ${mask}`, edits: [{ range: node, newText: mask }] }],
   };
 }
 
@@ -65,7 +81,8 @@ function isArithmetic(node: Visit['node'] | undefined): boolean {
 /** The value of a constant expression; `undefined` where it reads the event. */
 function resultOf(expr: Expr): number | undefined {
   const inner = unwrapped(expr);
-  if (inner.kind === 'Number') return Number(inner.text);
+  if (inner.kind === 'Number')
+    return Number.isSafeInteger(Number(inner.text)) ? Number(inner.text) : undefined;
   if (inner.kind === 'UnaryExpr') {
     const operand = resultOf(inner.operand);
     return operand === undefined ? undefined : -operand;
