@@ -3,7 +3,7 @@ import { print } from '../../xpath/print.ts';
 import { walk } from '../../xpath/walk.ts';
 import type { Finding } from '../problem.ts';
 import type { Query } from '../query.ts';
-import { isComparison, isComplete, nameOf, negated } from '../shape.ts';
+import { isComparison, isComplete, isLogical, nameOf, negated } from '../shape.ts';
 
 /**
  * Event Log refuses not() outright ([M], cmtraceopen on Windows 11 build 26200). By De Morgan it can be written with the opposite
@@ -11,16 +11,14 @@ import { isComparison, isComplete, nameOf, negated } from '../shape.ts';
  */
 export function* unsupportedNot({ expr }: Query): Generator<Finding> {
   for (const { node } of walk(expr)) {
-    if (node.kind !== 'FunctionCall' || node.name.toLowerCase() !== 'not') continue;
-    yield not(node);
+    if (node.kind === 'FunctionCall' && isNot(node)) yield not(node);
   }
 }
 
 function not(call: FunctionCall): Finding {
   const [argument] = call.arguments;
-  const opposite =
+  const written =
     argument && call.arguments.length === 1 && isComplete(argument) ? oppositeOf(argument) : undefined;
-  const written = opposite && call.start > 0 ? opposite : undefined;
   return {
     code: 'unsupported-not',
     range: { start: call.nameRange.start, end: call.nameRange.end },
@@ -61,10 +59,18 @@ function oppositeOf(expr: Expr): string | undefined {
         kind: kindOf(negated(expr.operator)),
       } as Expr);
     case 'FunctionCall':
-      return expr.name === 'not' && expr.arguments[0] ? print(expr.arguments[0]) : undefined;
+      return isNot(expr) ? doubleNegation(expr) : undefined;
     default:
       return undefined;
   }
+}
+
+function isNot({ name }: FunctionCall): boolean {
+  return name.toLowerCase() === 'not';
+}
+
+function doubleNegation({ arguments: [condition] }: FunctionCall): string | undefined {
+  return condition && (isLogical(condition) ? `(${print(condition)})` : print(condition));
 }
 
 function kindOf(operator: string): 'EqualityExpr' | 'RelationalExpr' {
