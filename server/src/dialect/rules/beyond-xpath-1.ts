@@ -3,7 +3,7 @@ import type { Expr, FunctionCall, LaterExpr } from '../../xpath/ast.ts';
 import { type Visit, walk } from '../../xpath/walk.ts';
 import type { Finding } from '../problem.ts';
 import type { Query } from '../query.ts';
-import { type Comparison, isComparison, isConstant, unwrapped } from '../shape.ts';
+import { type Comparison, isComparison, isConstant, isSelf, unwrapped } from '../shape.ts';
 import { isLater } from './unsupported-function.ts';
 
 /**
@@ -23,7 +23,7 @@ function isPartOfSequence(visit: Visit | undefined): boolean {
 }
 
 function laterExpr(node: LaterExpr, ancestors: Visit | undefined, text: string): Finding {
-  const list = listIn(node, ancestors, text);
+  const list = node.construct === 'is' ? identity(node, text) : listIn(node, ancestors, text);
   const range = list?.range ?? { start: node.start, end: node.end };
   return {
     code: 'beyond-xpath-1',
@@ -33,6 +33,12 @@ function laterExpr(node: LaterExpr, ancestors: Visit | undefined, text: string):
     }`,
     fixes: list ? [{ title: `Write ${list.newText}`, edits: [list] }] : [],
   };
+}
+
+/** `EventID is 4624`: XPath 2.0 compares nodes so, people write it for `=`. */
+function identity({ start, end, operands: [left, right] }: LaterExpr, text: string) {
+  if (left?.kind !== 'LocationPath' || !right || !isConstant(right)) return undefined;
+  return { range: { start, end }, newText: `${textOf(text, left)}=${textOf(text, right)}` };
 }
 
 /** `X = (a, b to c)` as comparisons with `or` between them. */
@@ -92,7 +98,9 @@ function versionOf(construct: string): string {
   return ['!', '=>', 'let'].includes(construct) ? '3.0 or later' : '2.0';
 }
 
-function advice({ form, construct, words }: LaterExpr): string {
+function advice({ form, construct, words, operands }: LaterExpr): string {
+  if (form === 'sequence' && operands.every((operand) => !isConstant(operand)))
+    return 'Write `and` or `or` in the place of the comma.';
   if (form === 'sequence') return 'Write one comparison for each value, with `or` between them.';
   if (construct === 'to') return 'Write two comparisons: `EventID >= 1 and EventID <= 5`.';
   if (words.startsWith('some') || words.startsWith('for'))
@@ -115,7 +123,10 @@ function laterFunction(call: FunctionCall, text: string): Finding {
   const [first] = call.arguments;
   const local = call.name.replace('fn:', '');
   const isDroppable =
-    first && call.arguments.length === 1 && (droppable.has(local) || call.name.startsWith('xs:'));
+    first &&
+    !isSelf(first) &&
+    call.arguments.length === 1 &&
+    (droppable.has(local) || call.name.startsWith('xs:'));
   const bare = isDroppable ? textOf(text, first) : undefined;
   const reason = local.endsWith('-case') ? ' Event Log compares without case.' : '';
   return {

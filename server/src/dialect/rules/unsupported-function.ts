@@ -1,3 +1,4 @@
+import { schemaElements } from '../../catalog/schema.ts';
 import { textOf } from '../../text/range.ts';
 import type { FunctionCall } from '../../xpath/ast.ts';
 import { walk } from '../../xpath/walk.ts';
@@ -5,6 +6,7 @@ import { closest } from '../closest.ts';
 import { coreFunctions, eventLogFunction, eventLogFunctions, laterFunctions } from '../functions.ts';
 import type { Finding, Severity, Target } from '../problem.ts';
 import type { Query } from '../query.ts';
+import { isSelf } from '../shape.ts';
 
 /**
  * Event Log's library is position(), band() and timediff() (MS-EVEN6 2.2.15.2, win32 consuming-events, [D]). contains() and
@@ -16,7 +18,8 @@ export function* unsupportedFunction({ expr, text, target }: Query): Generator<F
     if (node.kind !== 'FunctionCall' || node.name.toLowerCase() === 'not' || isLater(node.name)) continue;
     const known = eventLogFunction(node.name);
     if (known?.name === node.name) continue;
-    yield known ? miscapitalised(node, known.name) : unsupported(node, text, target);
+    if (known) yield miscapitalised(node, known.name);
+    else yield isElement(node.name) ? calledElement(node, text) : unsupported(node, text, target);
   }
 }
 
@@ -35,9 +38,36 @@ function miscapitalised(call: FunctionCall, name: string): Finding {
   };
 }
 
+function isElement(name: string): boolean {
+  return schemaElements().some((element) => element.name === name);
+}
+
+/** `System(EventID=4624)`: brackets of the wrong kind. */
+function calledElement(call: FunctionCall, text: string): Finding {
+  const open = { start: call.nameRange.end, end: call.arguments[0]?.start ?? call.end };
+  const close = { start: call.end - 1, end: call.end };
+  const isWhole = call.arguments.length === 1 && textOf(text, close) === ')';
+  return {
+    code: 'unsupported-function',
+    range: call.nameRange,
+    message: `\`${call.name}\` is an element and no function. Write \`[\` and \`]\` behind it.`,
+    fixes: isWhole
+      ? [
+          {
+            title: 'Write [ and ]',
+            edits: [
+              { range: open, newText: '[' },
+              { range: close, newText: ']' },
+            ],
+          },
+        ]
+      : [],
+  };
+}
+
 function unsupported(call: FunctionCall, text: string, target: Target): Finding {
   const wrapped = unwrappable.has(call.name) && call.arguments.length === 1 ? call.arguments[0] : undefined;
-  const bare = wrapped && textOf(text, wrapped);
+  const bare = wrapped && !isSelf(wrapped) ? textOf(text, wrapped) : undefined;
   const near = coreFunctions.has(call.name)
     ? undefined
     : closest(
@@ -65,7 +95,8 @@ function severityOf(name: string, target: Target): Severity {
   return isContested(name) && target === 'local' ? 'warning' : 'error';
 }
 
-function isContested(name: string): boolean {
+/** Whether Microsoft's own products disagree with its pages about a function. */
+export function isContested(name: string): boolean {
   return name === 'contains' || name === 'starts-with';
 }
 

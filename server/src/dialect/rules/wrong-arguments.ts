@@ -1,21 +1,46 @@
+import { textOf, touchesRange } from '../../text/range.ts';
+import type { FunctionCall } from '../../xpath/ast.ts';
 import { walk } from '../../xpath/walk.ts';
-import { eventLogFunctions } from '../functions.ts';
+import { type EventLogFunction, eventLogFunctions } from '../functions.ts';
 import type { Finding } from '../problem.ts';
 import type { Query } from '../query.ts';
-import { isComplete } from '../shape.ts';
+import { isComparison, isComplete, isLogical, unwrapped } from '../shape.ts';
 
-/** band takes two values, timediff one or two, position none (MS-EVEN6 2.2.15.2, [D]). */
-export function* wrongArguments({ expr }: Query): Generator<Finding> {
+/** band takes two values, timediff one or two, position none (MS-EVEN6 2.2.15.2, [D]); none of them takes a condition. Where the parser finds a mistake, it is told alone. */
+export function* wrongArguments({ expr, text, syntax }: Query): Generator<Finding> {
   for (const { node } of walk(expr)) {
     if (node.kind !== 'FunctionCall' || !isComplete(node)) continue;
     const known = eventLogFunctions.find(({ name }) => name === node.name);
     const count = node.arguments.length;
-    if (!known || (known.least <= count && count <= known.most)) continue;
-    yield {
-      code: 'wrong-arguments',
-      range: { start: node.start, end: node.end },
-      message: `\`${known.name}\` takes ${known.least === known.most ? known.least : `${known.least} or ${known.most}`} values, not ${count}. Write it like \`${known.signature}\`.`,
-      fixes: [],
-    };
+    if (!known || syntax.some(({ range }) => touchesRange(node, range))) continue;
+    if (count < known.least || count > known.most) yield wrongCount(node, known);
+    else if (node.arguments.map(unwrapped).some((argument) => isComparison(argument) || isLogical(argument)))
+      yield condition(node, known, text);
   }
+}
+
+function wrongCount(call: FunctionCall, { name, least, most, signature }: EventLogFunction): Finding {
+  const count = least === most ? least : `${least} or ${most}`;
+  return {
+    code: 'wrong-arguments',
+    range: { start: call.start, end: call.end },
+    message: `\`${name}\` takes ${count} values, not ${call.arguments.length}. Write it like \`${signature}\`.`,
+    fixes: [],
+  };
+}
+
+/** `timediff(@SystemTime <= 86400000)`: the parenthesis closes too late. */
+function condition(call: FunctionCall, { name, signature }: EventLogFunction, text: string): Finding {
+  const [argument] = call.arguments;
+  const range = { start: call.start, end: call.end };
+  const isLate = name === 'timediff' && call.arguments.length === 1 && argument && isComparison(argument);
+  const newText = isLate
+    ? `timediff(${textOf(text, argument.left)}) ${argument.operator} ${textOf(text, argument.right)}`
+    : undefined;
+  return {
+    code: 'wrong-arguments',
+    range,
+    message: `\`${name}\` takes values, not conditions. Write it like \`${newText ?? signature}\`.`,
+    fixes: newText ? [{ title: `Write ${newText}`, edits: [{ range, newText }] }] : [],
+  };
 }
