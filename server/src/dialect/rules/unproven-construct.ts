@@ -11,7 +11,7 @@ import { isConstant, unwrapped } from '../shape.ts';
  */
 export function* unprovenConstruct({ expr }: Query): Generator<Finding> {
   for (const { node } of walk(expr)) {
-    if (node.kind === 'Step' && /^(?:child|attribute)::$/.test(node.axis.text)) yield longAxis(node);
+    if (node.kind === 'Step' && isLongAxis(node)) yield longAxis(node);
     if (node.kind === 'NodeTypeTest' && node.nodeType === 'text' && node.end > node.start) {
       yield unproven(node, '`text()` is documented in one place only. Compare the element itself.');
     }
@@ -26,6 +26,10 @@ export function* unprovenConstruct({ expr }: Query): Generator<Finding> {
       yield unproven(node.right, 'A value in parentheses is nowhere documented. Write it without them.');
     }
   }
+}
+
+function isLongAxis({ axis, test }: Step): boolean {
+  return /^(?:child|attribute)::$/.test(axis.text) && test.kind !== 'Missing';
 }
 
 function longAxis({ axis }: Step): Finding {

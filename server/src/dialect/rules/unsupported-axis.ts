@@ -1,3 +1,4 @@
+import { schemaElement } from '../../catalog/schema.ts';
 import { removal } from '../../text/edit.ts';
 import type { Step } from '../../xpath/ast.ts';
 import { walk } from '../../xpath/walk.ts';
@@ -35,14 +36,27 @@ function axis(step: Step): Finding {
       fixes: [],
     };
   }
-  const written = text.replace('::', '');
+  if (name === 'unknown') return unknownAxis(step);
   return {
     code: 'unsupported-axis',
     range,
-    message:
-      name === 'unknown'
-        ? `\`${written}\` is no axis of XPath. Remove \`${text}\`.`
-        : `Event Log looks down only: it does not know \`${text}\`. Write the path from \`*\` or \`Event\` on.`,
-    fixes: name === 'unknown' ? [{ title: `Remove ${text}`, edits: [removal(step.axis)] }] : [],
+    message: `Event Log looks down only: it does not know \`${text}\`. Write the path from \`*\` or \`Event\` on.`,
+    fixes: [],
+  };
+}
+
+/** `System::EventID` means a path: the elements in front of `::` are no axes. */
+function unknownAxis({ axis: { text, start, end } }: Step): Finding {
+  const written = text.replace('::', '');
+  const isElement = written === 'Event' || schemaElement(written) !== undefined;
+  return {
+    code: 'unsupported-axis',
+    range: { start, end },
+    message: `\`${written}\` is no axis of XPath. ${isElement ? `Write \`${written}/\`` : `Remove \`${text}\``}.`,
+    fixes: [
+      isElement
+        ? { title: `Write ${written}/`, edits: [{ range: { start, end }, newText: `${written}/` }] }
+        : { title: `Remove ${text}`, edits: [removal({ start, end })] },
+    ],
   };
 }
