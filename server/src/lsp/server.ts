@@ -4,7 +4,9 @@ import {
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
+  LSPErrorCodes,
   type Position,
+  ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import {
@@ -38,12 +40,18 @@ export function startServer(connection: Connection, files: FileReader): void {
     client = readClient(params);
     return initializeResult;
   });
-  connection.onInitialized(() => settings.follow());
+  connection.onInitialized(() => logFailure(settings.follow()));
 
   connection.languages.diagnostics.on(async ({ textDocument }) => {
-    const snapshot = await documents.snapshot(textDocument.uri);
-    const items = snapshot ? toDiagnostics(snapshot, client.findingsUri) : [];
-    return { kind: DocumentDiagnosticReportKind.Full, items };
+    try {
+      const snapshot = await documents.snapshot(textDocument.uri);
+      const items = snapshot ? toDiagnostics(snapshot, client.findingsUri) : [];
+      return { kind: DocumentDiagnosticReportKind.Full, items };
+    } catch (error) {
+      // Of a document whose request failed otherwise, VS Code's client never asks again.
+      logError(error);
+      return new ResponseError(LSPErrorCodes.ServerCancelled, String(error), { retriggerRequest: false });
+    }
   });
   connection.onCodeAction(async ({ textDocument, range, context }) => {
     if (!wantsQuickFixes(context.only)) return [];
@@ -63,7 +71,15 @@ export function startServer(connection: Connection, files: FileReader): void {
   connection.listen();
 
   function refreshDiagnostics(): void {
-    if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+    if (client.refreshesDiagnostics) logFailure(connection.languages.diagnostics.refresh());
+  }
+
+  function logFailure(request: Promise<void>): void {
+    request.catch(logError);
+  }
+
+  function logError(error: unknown): void {
+    connection.console.error((error instanceof Error && error.stack) || String(error));
   }
 
   /** What a feature knows of a place in a document. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../../client/src/extension.ts';
+import type { PreviewNode } from '../../../client/src/preview/nodes.ts';
 import type { PreviewView } from '../../../client/src/preview/view.ts';
 import { preview } from '../../../server/src/features/preview.ts';
 import { queryAt, readDocument } from '../../../server/src/features/query-document.ts';
@@ -9,25 +10,56 @@ import { workspaceFolder } from './run-folder.ts';
 import { EXTENSION_ID, openSample, rangeOf, screenshot, waitFor } from './support.ts';
 
 suite('The preview', () => {
-  suiteSetup(() => setSamples(['events/security.xml']));
+  suiteSetup(async () => {
+    await vscode.workspace.fs.copy(sampleFile('applocker.xml'), sampleFile('short-lived.xml'));
+    await setSamples(['events/{security,applocker,short-lived}.xml']);
+  });
   suiteTeardown(async () => {
     await setSamples(undefined);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.commands.executeCommand('workbench.action.closePanel');
   });
 
-  test('lists the events that the query under the cursor matches', async () => {
+  test('asks for sample files once and groups what several of them hold', async () => {
     const editor = await openSample('queries.evxpath');
     await vscode.commands.executeCommand('workbench.action.closeSidebar');
+    const query = '*[System[EventID=1102 or EventID=8004]]';
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), `${query}\n\n`));
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    const command = vscode.commands.executeCommand('eventXPath.previewMatchingEvents');
+    await screenshot('choose-samples');
+    await confirmChoice(command);
+    expectEqual(await listedLabels(), [
+      'applocker.xml: 8004 8004',
+      'security.xml: 1102',
+      'short-lived.xml: 8004 8004',
+    ]);
+    await screenshot('several-files');
+  });
+
+  test('says which sample files are gone', async () => {
+    await vscode.workspace.fs.delete(sampleFile('short-lived.xml'));
+    await vscode.commands.executeCommand('eventXPath.refreshPreview');
+    expectEqual(await listedLabels(), [
+      'events/short-lived.xml is no longer there and was taken off the sample files.',
+      'applocker.xml: 8004 8004',
+      'security.xml: 1102',
+    ]);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  test('lists the events that the query under the cursor matches', async () => {
+    const editor = await openSample('queries.evxpath');
     const cursor = rangeOf(editor.document, 'EventID=4625').start;
     editor.selection = new vscode.Selection(cursor, cursor);
-    await confirmChoice(vscode.commands.executeCommand('eventXPath.previewMatchingEvents'));
-    const expected = await expectedEvents(editor.document, cursor);
+    await vscode.commands.executeCommand('eventXPath.previewMatchingEvents');
+    const { expected, all } = await expectedEvents(editor.document, cursor);
     if (expected.length === 0) throw new Error('the sample has nothing to list');
     expectEqual(
       (await listedEvents()).map(({ event }) => event.index),
       expected,
     );
+    expectEqual(view().tree.message, `${expected.length} of ${all} events · query 3`);
   });
 
   test('opens the XML of an event', async () => {
@@ -96,6 +128,22 @@ function view(): PreviewView {
   return extension.exports.preview;
 }
 
+/** A line of the view each, what is below a file behind its name. */
+async function listedLabels(): Promise<readonly string[]> {
+  return ((await view().provider.getChildren()) ?? []).map(labelOf);
+}
+
+function labelOf(node: PreviewNode): string {
+  switch (node.kind) {
+    case 'file':
+      return `${node.uri.path.split('/').at(-1)}: ${node.events.map(({ event }) => event.id).join(' ')}`;
+    case 'event':
+      return `${node.event.id}`;
+    case 'problem':
+      return node.message;
+  }
+}
+
 async function listedEvents() {
   const nodes = (await view().provider.getChildren()) ?? [];
   return nodes.flatMap((node) => (node.kind === 'event' ? [node] : []));
@@ -103,13 +151,18 @@ async function listedEvents() {
 
 /** What the language code itself answers, without an editor or a server. */
 async function expectedEvents(document: vscode.TextDocument, position: vscode.Position) {
-  const bytes = await vscode.workspace.fs.readFile(
-    vscode.Uri.joinPath(workspaceFolder(), 'events/security.xml'),
+  const names = ['applocker.xml', 'security.xml'];
+  const files = await Promise.all(
+    names.map(async (name) => readSample(name, await vscode.workspace.fs.readFile(sampleFile(name)))),
   );
   const queries = readDocument({ text: document.getText(), path: document.uri.path });
   const at = queries && queryAt(queries, document.offsetAt(position));
   if (!at) throw new Error('the cursor is in no query');
-  const options = { now: Date.now(), caseSensitive: false };
-  const result = preview(at.found, [readSample('security.xml', bytes)], options);
-  return result.kind === 'matched' ? result.events.map(({ index }) => index) : [];
+  const result = preview(at.found, files, { now: Date.now(), caseSensitive: false });
+  if (result.kind !== 'matched') throw new Error(result.message);
+  return { expected: result.events.map(({ index }) => index), all: result.total };
+}
+
+function sampleFile(name: string): vscode.Uri {
+  return vscode.Uri.joinPath(workspaceFolder(), 'events', name);
 }
