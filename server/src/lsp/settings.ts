@@ -40,7 +40,7 @@ export function userSettings(
 const section = 'eventXPath';
 
 /** What the editor answers may be anything that the user has written; what is no value of a setting counts as unset. */
-export function readSettings(answer: unknown): ServerSettings {
+function readSettings(answer: unknown): ServerSettings {
   const { target, caseSensitive }: { target?: unknown; caseSensitive?: unknown } =
     typeof answer === 'object' && answer !== null ? answer : {};
   return {

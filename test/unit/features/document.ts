@@ -7,7 +7,7 @@ export function documentAt(marked: string): { readonly document: QueryDocument; 
   return { document: documentOf(text), offset };
 }
 
-export function documentOf(text: string): QueryDocument {
+function documentOf(text: string): QueryDocument {
   const document = readDocument({ text, path: text.startsWith('{') ? 'rule.json' : 'filters.evxpath' });
   if (!document) throw new Error(`no queries in ${text}`);
   return document;
