@@ -8,6 +8,8 @@ export interface CorpusQuery {
   readonly kind: string;
   readonly template?: boolean;
   readonly truncated?: boolean;
+  /** The verdict of one small strict parser: a hint, not the truth. */
+  readonly xpath10_parse?: boolean;
 }
 
 /** A query that its own repository calls broken; some records hold no query, but a broken document. */
@@ -15,6 +17,7 @@ export interface BrokenQuery {
   readonly query: string;
   readonly broken_kind: string;
   readonly why: string;
+  readonly fixed: string | null;
 }
 
 /** All queries; `complete` ones are no templates and not cut off. */
@@ -24,6 +27,11 @@ export function corpusQueries(corpus: string): readonly CorpusQuery[] {
 
 export function completeQueries(corpus: string): readonly CorpusQuery[] {
   return corpusQueries(corpus).filter(({ template, truncated }) => !template && !truncated);
+}
+
+/** Queries that do not parse and that nobody has reported. */
+export function latentBrokenQueries(corpus: string): readonly CorpusQuery[] {
+  return linesOf(corpus, 'latent_broken.jsonl').map((line): CorpusQuery => JSON.parse(line));
 }
 
 export function brokenQueries(corpus: string): readonly BrokenQuery[] {
