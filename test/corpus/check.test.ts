@@ -10,7 +10,7 @@ import { type BrokenQuery, brokenQueries, completeQueries, latentBrokenQueries }
 const classes: Partial<Record<FindingCode, readonly [count: number, signature: RegExp]>> = {
   'expected-step': [278, /^\[System|\(\[EventData/],
   'expected-closing-quote': [53, /\]'$/],
-  'escaped-quote': [53, /\\["']/],
+  'escaped-quote': [53, /\\"|=\\'/],
   'escaped-entity': [17, /&[lg]t;=/],
   'channel-artifact': [4, /'!\*$/],
   'expected-operand': [3, /\[ and |=\)/],

@@ -53,7 +53,7 @@ const number = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const variable = /\$[\p{L}\p{Nl}_][\p{L}\p{N}\p{M}._·-]*(?::[\p{L}\p{Nl}_][\p{L}\p{N}\p{M}._·-]*)?/uy;
 const entity = /&(?:amp;)*(?:[a-z][a-z\d]*|#\d+|#x[\da-f]+);/iy;
 const placeholder = /[$#]?\{+[^{}[\]'"]*\}+|\$\([^()[\]'"]*\)|%[\p{L}\p{N}_.]+%/uy;
-const symbol = /::|\.\.|\/\/|!=|<=|>=|<>|=<|=>|==|\|\||&&|<<|>>|:=|[()[\].@,/|+\-=<>*!:]/y;
+const symbol = /::|\.\.|\/\/|===|!==|<<=|>>=|!=|<=|>=|<>|=<|=>|==|\|\||&&|<<|>>|:=|[()[\].@,/|+\-=<>*!:]/y;
 
 function tokenAt(text: string, start: number, end: number): Token {
   const first = text.charAt(start);

@@ -52,16 +52,38 @@ function withoutConsequences(
   const unclosed = tokens.find((token) => token.kind === 'Literal' && token.flaw === 'unclosed');
   if (unclosed?.kind !== 'Literal') return ordered;
   const turned = tokens.findIndex((token, index) => isTurned(token, tokens[index + 1], unclosed.quote));
-  const first = tokens[turned] ?? unclosed;
-  const before = ordered.filter(
-    ({ code, range }) => code !== 'expected-closing-quote' && range.end <= first.start,
+  const first = turned < 0 ? tokens.indexOf(unclosed) : turned;
+  const told = ordered.filter(({ code }) => code === 'expected-closing-quote');
+  const mistakes = [
+    unopened(tokens, first, unclosed.quote) ?? (turned < 0 ? told : unpaired(tokens[turned] ?? unclosed)),
+  ].flat();
+  const start = Math.min(...mistakes.map(({ range }) => range.start));
+  const before = ordered.filter(({ code, range }) => code !== 'expected-closing-quote' && range.end <= start);
+  return [...before, ...mistakes];
+}
+
+/** The value between an operator and the quote at `index`, which lacks the quote in front of it. */
+function unopened(tokens: readonly Token[], index: number, quote: string): SyntaxProblem | undefined {
+  const closing = tokens[index];
+  const before = tokens.slice(0, index);
+  const operator = before.findLastIndex(
+    (token) => token.kind === 'Literal' || (token.kind === 'Symbol' && /[[\]()=<>]/.test(token.text)),
   );
-  return [
-    ...before,
-    ...(first === unclosed
-      ? ordered.filter(({ code }) => code === 'expected-closing-quote')
-      : [unpaired(first)]),
-  ];
+  const value = before.slice(operator + 1).find(({ kind }) => kind !== 'Blank');
+  const symbol = before[operator];
+  if (!closing || !value || symbol?.kind !== 'Symbol' || !/[=<>]/.test(symbol.text)) return undefined;
+  const mark = { start: closing.start, end: closing.start + 1 };
+  return {
+    code: 'expected-closing-quote',
+    range: { start: value.start, end: mark.end },
+    message: `This value has a quote behind it only. Write ${quote} before it, too.`,
+    fixes: [
+      { title: `Write ${quote} before it`, edits: [{ range: emptyRange(value.start), newText: quote }] },
+      ...(value.kind === 'Number' && value.end === mark.start
+        ? [{ title: 'Remove the quote', edits: [{ range: mark, newText: '' }] }]
+        : []),
+    ],
+  };
 }
 
 /** Whether a literal looks like what stands between two values: it holds a bracket, or a word follows its end. */
@@ -110,6 +132,7 @@ function endsHere(cursor: Cursor, closing: Closing | undefined): boolean {
 
 function reportUnclosed(cursor: Cursor, closing: Closing): void {
   const atEnd = cursor.token.kind === 'End';
+  if (atEnd && cursor.closings.length < doubledBrackets(cursor)) return;
   const text = atEnd ? [closing, ...[...cursor.closings].reverse()].join('') : closing;
   const offset = cursor.previousEnd;
   report(
@@ -122,6 +145,13 @@ function reportUnclosed(cursor: Cursor, closing: Closing): void {
       edits: [{ range: emptyRange(offset), newText: text }],
     },
   );
+}
+
+/** How many brackets stand directly behind another: one too many of them leaves one open at the end. */
+function doubledBrackets({ problems }: Cursor): number {
+  return problems.filter(({ code, range, fixes }) => {
+    return code === 'expected-step' && range.start < range.end && fixes.length === 0;
+  }).length;
 }
 
 /** A text with more stray pieces than this is no filter: the rest of it is told as one. */
@@ -138,6 +168,7 @@ function skipStray(cursor: Cursor): void {
   const { token } = cursor;
   const isClosing = isSymbol(token, ')') || isSymbol(token, ']');
   const first = cursor.advance();
+  if (isSymbol(token, ']') && cursor.problems.some(lacksBracket)) return;
   if (first.kind === 'Stray' && first.flaw) {
     reportPlaceholder(cursor, first);
     return;
@@ -234,12 +265,31 @@ function reportMissingOperator(cursor: Cursor): TextRange {
   return place;
 }
 
+/** `*System[…]` lacks a slash, `*System[…]]` the bracket that its last one closes. */
 function reportStarBeforeName(cursor: Cursor, token: WordToken): void {
+  const written = closesMore(cursor) ? '[' : '/';
   report(cursor, 'expected-operator', token, {
-    message: `Nothing parts \`*\` from \`${token.text}\`. Write \`/\` between them.`,
-    title: 'Write /',
-    edits: [{ range: emptyRange(token.start), newText: '/' }],
+    message: `Nothing parts \`*\` from \`${token.text}\`. Write \`${written}\` between them.`,
+    title: `Write ${written}`,
+    edits: [{ range: emptyRange(token.start), newText: written }],
   });
+}
+
+/** Whether more `]` follow than brackets are open. */
+function closesMore(cursor: Cursor): boolean {
+  let open = cursor.closings.filter((closing) => closing === ']').length;
+  for (let count = 0; ; count++) {
+    const token = cursor.peek(count);
+    if (token.kind === 'End') return open < 0;
+    if (isSymbol(token, '[')) open++;
+    if (isSymbol(token, ']')) open--;
+  }
+}
+
+function lacksBracket({ code, fixes }: SyntaxProblem): boolean {
+  return (
+    code === 'expected-operator' && fixes.some(({ edits }) => edits.some(({ newText }) => newText === '['))
+  );
 }
 
 function reportUnknownOperator(cursor: Cursor, token: WordToken): void {
@@ -271,7 +321,12 @@ function reportSideBySide(cursor: Cursor, token: Token): void {
 function followsMistake(cursor: Cursor): boolean {
   const last = cursor.problems[cursor.problems.length - 1];
   const codes = ['stray-text', 'unmatched-closing', 'expected-operator'];
-  return last !== undefined && codes.includes(last.code) && last.range.end === cursor.previousEnd;
+  if (!last) return false;
+  const isSkipped = ['expected-step', 'expected-operand'].includes(last.code);
+  return (
+    (codes.includes(last.code) && last.range.end === cursor.previousEnd) ||
+    (isSkipped && last.range.end === cursor.previous?.start)
+  );
 }
 
 /** Whether a token can only begin an operand. */

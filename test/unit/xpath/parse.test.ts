@@ -382,7 +382,7 @@ const oneMistake = String.raw`
                        ^ expected-closing-quote
 
 *[EventData[Data[@Name=LogonType']='10']]
-                                ^ expected-closing-quote
+                       ^^^^^^^^^^ expected-closing-quote
 
 *[EventData[Data[@Name='LogonType']='10]]
                                     ^ expected-closing-quote
@@ -568,7 +568,7 @@ EventID=4624 EventID=4625
 | expected-operand
 
 *[EventData[Data[@Name='LogonType']=10']]
-                                      ^ expected-closing-quote
+                                    ^^^ expected-closing-quote
 
 *[EventData[Data[@Name='LogonType"]='10']]
                        ^ expected-closing-quote
@@ -589,7 +589,7 @@ EventID=4624 EventID=4625
                                      ^ expected-closing-quote
 
 *[System[Provider[@Name='A' or @Name=B' or @Name='C']]]
-                                      ^ expected-closing-quote
+                                     ^^ expected-closing-quote
 
 *[System[Provider[@Name='A' and (EventID=6007)]]
                                                 | expected-closing-bracket
@@ -598,7 +598,7 @@ EventID=4624 EventID=4625
                  ^ expected-closing-quote
 
 *[System[EventID=4624']]
-                     ^ expected-closing-quote
+                 ^^^^^ expected-closing-quote
 
 *[System[EventID=§{id}]]
                  ^^^^^ stray-text
@@ -641,6 +641,36 @@ EventID=4624 EventID=4625
 
 *[System[EventID=4624]]] and *[EventData[Data='x']]
                        ^ unmatched-closing
+
+*[[System[EventID=4624]]
+  ^ expected-step
+
+*[System[[EventID=4624]]
+         ^ expected-step
+
+*[[System[EventID=4624]]]
+  ^ expected-step
+
+[*System[EventID=4624]]
+^ expected-step
+
+*[System[EventID=]4624]
+                 | expected-operand
+
+*System[EventID=4624]]
+ ^^^^^^ expected-operator
+
+*[System[EventID >>= 4624]]
+                 ^^^ foreign-operator
+
+*[System[EventID === 4624]]
+                 ^^^ foreign-operator
+
+*[System[TimeCreated[@SystemTime>=2024-01-01T00:00:00Z']]]
+                                  ^^^^^^^^^^^^^^^^^^^^^ expected-closing-quote
+
+*[EventData[Data=C:\Windows\cmd.exe']]
+                 ^^^^^^^^^^^^^^^^^^^ expected-closing-quote
 `;
 
 describe('one mistake is one problem, exactly where it is', () => {
