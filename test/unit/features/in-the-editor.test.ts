@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { codeLenses } from '../../../server/src/features/code-lens.ts';
+import { documentHighlights } from '../../../server/src/features/document-highlights.ts';
+import { documentSymbols } from '../../../server/src/features/document-symbols.ts';
+import { durationInWords } from '../../../server/src/features/duration.ts';
+import { foldingRanges } from '../../../server/src/features/folding-ranges.ts';
+import { format } from '../../../server/src/features/format.ts';
+import { inlayHints } from '../../../server/src/features/inlay-hints.ts';
+import { type QueryDocument, readDocument } from '../../../server/src/features/query-document.ts';
+import { selectionRanges } from '../../../server/src/features/selection-range.ts';
+import { applyEdits } from '../../../server/src/text/edit.ts';
+
+function ruleOf(...queries: readonly string[]): QueryDocument {
+  return documentOf(JSON.stringify({ xPathQueries: queries }), 'rule.json');
+}
+
+function documentOf(text: string, path = 'queries.evxpath'): QueryDocument {
+  const document = readDocument({ text, path });
+  if (!document) throw new Error('no document');
+  return document;
+}
+
+const all = (document: QueryDocument) => ({ start: 0, end: document.text.length });
+
+test('a lens counts terms against the limit of the target', () => {
+  const titles = (document: QueryDocument) => codeLenses(document).map(({ title }) => title);
+  expect(titles(ruleOf('Security!*[System[(EventID=1 or EventID=2) and Level=0]]', 'System!*'))).toEqual([
+    '3/20 terms',
+    '0/20 terms',
+  ]);
+  expect(titles(documentOf("*[EventData[Data[@Name='x']='y']]"))).toEqual(['1/23 terms']);
+  const template =
+    '{"$schema":"https://schema.management.azure.com/deploymentTemplate.json#","xPathQueries":["[variables(\'q\')]"]}';
+  expect(titles(documentOf(template, 'a.json'))).toEqual([]);
+});
+
+describe('hints stand behind the number', () => {
+  test.each([
+    ['Security!*[System[EventID=4624]]', 'Security!*[System[EventID=4624«Logon succeeded»]]'],
+    ["Security!*[System[EventID!='4688']]", "Security!*[System[EventID!='4688'«Process created»]]"],
+    [
+      'Security!*[System[EventID>=4624 and EventID<=4625]]',
+      'Security!*[System[EventID>=4624 and EventID<=4625]]',
+    ],
+    [
+      '*[System[TimeCreated[timediff(@SystemTime) <= 86400000]]]',
+      '*[System[TimeCreated[timediff(@SystemTime) <= 86400000«1 day»]]]',
+    ],
+    [
+      '*[System[band(Keywords,13510798882111488)]]',
+      '*[System[band(Keywords,13510798882111488«Audit failure or Audit success»)]]',
+    ],
+    ['*[EventData[band(Data,1)]]', '*[EventData[band(Data,1)]]'],
+    ['*[System[EventID=99999]]', '*[System[EventID=99999]]'],
+  ])('%s', (text, shown) => {
+    const document = documentOf(text);
+    const edits = inlayHints(document, all(document)).map(({ offset, label }) => ({
+      range: { start: offset, end: offset },
+      newText: `«${label}»`,
+    }));
+    expect(applyEdits(text, edits)).toBe(shown);
+  });
+});
+
+test.each([
+  [86_400_000, '1 day'],
+  [5_400_000, '1 hour 30 minutes'],
+  [86_400, '86.4 seconds'],
+  [604_800_000, '1 week'],
+  [1_000, '1 second'],
+  [500, '500 milliseconds'],
+  [90_061_001, '90061.001 seconds'],
+])('%i milliseconds are %s', (milliseconds, words) => {
+  expect(durationInWords(milliseconds)).toBe(words);
+});
+
+test('symbols name the channel and show the filter on one line', () => {
+  expect(
+    documentSymbols(documentOf('Security!*[\n  System]\n\n*')).map(({ name, detail }) => [name, detail]),
+  ).toEqual([
+    ['Security', '*[ System]'],
+    ['query 2', '*'],
+  ]);
+});
+
+test('highlights are every place with the same ID', () => {
+  const document = ruleOf(
+    'Security!*[System[EventID=4624 or EventID=1]]',
+    "System!*[System[EventID='4624']]",
+  );
+  const texts = (offset: number) =>
+    documentHighlights(document, offset).map(({ start, end }) => document.text.slice(start, end));
+  expect(texts(document.text.indexOf('4624'))).toEqual(['4624', "'4624'"]);
+  expect(texts(document.text.indexOf('System['))).toEqual([]);
+});
+
+test('a selection grows from the name to the query', () => {
+  const document = ruleOf('Security!*[System[EventID=4624]]');
+  const ranges = selectionRanges(document, document.text.indexOf('EventID') + 2);
+  expect(ranges.map(({ start, end }) => document.text.slice(start, end))).toEqual([
+    'EventID',
+    'EventID=4624',
+    '[EventID=4624]',
+    'System[EventID=4624]',
+    '[System[EventID=4624]]',
+    '*[System[EventID=4624]]',
+    'Security!*[System[EventID=4624]]',
+  ]);
+});
+
+test('queries over several lines fold', () => {
+  const document = documentOf('Security!*[\n  System]\n\n*');
+  expect(foldingRanges(document).map(({ start, end }) => document.text.slice(start, end))).toEqual([
+    'Security!*[\n  System]',
+  ]);
+});
+
+test.each([
+  ['Security!*[ System[ (EventID = 4624)  or  Level=2 ] ]', 'Security!*[System[(EventID=4624) or Level=2]]'],
+  ['Security!*[System[EventID=]]', 'Security!*[System[EventID=]]'],
+  ['Security!*[\n  System]', 'Security!*[\n  System]'],
+])('formats %j', (text, formatted) => {
+  const document = documentOf(text);
+  expect(applyEdits(text, format(document, all(document)))).toBe(formatted);
+});
