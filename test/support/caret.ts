@@ -4,13 +4,13 @@ import type { TextRange } from '../../server/src/text/range.ts';
 import { parse } from '../../server/src/xpath/parse.ts';
 
 /** A range of a text and what is said of it. */
-export interface Mark {
+interface Mark {
   readonly range: TextRange;
   readonly label: string;
 }
 
 /** A text with each mark on a line of its own under the line that it begins in: `^^^ label`, an empty range as `| label`. */
-export function withCarets(text: string, marks: readonly Mark[]): string {
+function withCarets(text: string, marks: readonly Mark[]): string {
   const printed: string[] = [];
   let start = 0;
   for (const line of text.split('\n')) {
