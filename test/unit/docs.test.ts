@@ -36,7 +36,7 @@ describe.each(codes.filter((code) => existsSync(new URL(`${code}.md`, pages))))(
   });
 
   test('nothing is wrong with the fix', () => {
-    expect(section(page, 'Fix')).toMatch(/^```(?:xpath|json)$/m);
+    expect(section(page, 'Fix')).toMatch(/^```(?:xpath|json|xml)$/m);
     expect(problemsOf(page, 'Fix').filter(({ severity }) => severity !== 'hint')).toEqual([]);
   });
 });
@@ -75,9 +75,9 @@ function section(page: string, title: string): string {
   return page.split(`\n## ${title}\n`)[1]?.split('\n## ')[0] ?? '';
 }
 
-/** What is wrong with the block of a section: a query, or the part of a rule that holds one. */
+/** What is wrong with the block of a section: a query, or a document that holds one. */
 function problemsOf(page: string, title: string): readonly Pick<Problem, 'code' | 'severity'>[] {
-  const block = /^```(?<language>xpath|json)\n(?<text>.*?)\n```$/ms.exec(section(page, title))?.groups;
+  const block = /^```(?<language>xpath|json|xml)\n(?<text>.*?)\n```$/ms.exec(section(page, title))?.groups;
   const { language, text = '' } = block ?? {};
   if (language === 'xpath') return check(readQuery(text, contextOf(page)));
   const document = readDocument({ text, path: `rule.${language}` });

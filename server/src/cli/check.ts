@@ -16,11 +16,16 @@ export interface CheckOptions {
 
 /** `check [PATH…]`: the findings of all documents that the paths name or hold. */
 export function checkDocuments({ paths, format, target, version }: CheckOptions, io: CommandIO): ExitCode {
-  const reports = documentsOf(paths, io).flatMap(({ path, text, isNamed }) => {
+  const reports = documentsOf(paths, io).flatMap(({ path, text, isNamed, damage }) => {
     const document = readDocument({ text, path, languageId: languageOf(path, text) }, { target });
-    if (!document && isNamed)
-      io.complain(`${path}: no queries found. Queries stand in xPathQueries (JSON) and in .evxpath files.`);
-    if (!document) return [];
+    if (!document && !isNamed) return [];
+    if (damage !== undefined) throw new CommandError(`${path}: ${damage}`);
+    if (!document) {
+      io.complain(
+        `${path}: no queries found. Queries stand in xPathQueries (JSON), in a QueryList (XML) and in .evxpath files.`,
+      );
+      return [];
+    }
     return [
       { path, text, queries: document.queries.length, diagnostics: diagnostics(document) } satisfies Report,
     ];
@@ -49,28 +54,31 @@ interface NamedText {
   readonly text: string;
   /** Whether the user named the file itself, and not a folder around it. */
   readonly isNamed: boolean;
+  /** Why the text is not all that the file holds. */
+  readonly damage: string | undefined;
 }
 
 function documentsOf(paths: readonly string[], io: CommandIO): readonly NamedText[] {
   return (paths.length > 0 ? paths : ['.']).flatMap((path): readonly NamedText[] => {
-    if (path === '-') return [{ path: '<stdin>', text: decodeText(io.readInput()).text, isNamed: true }];
+    if (path === '-') {
+      return [{ path: '<stdin>', text: decodeText(io.readInput()).text, isNamed: true, damage: undefined }];
+    }
     const below = io.filesBelow(path);
-    if (!below) return [{ path, text: textOfFile(path, io), isNamed: true }];
+    if (!below) return [readFile(path, true, io)];
     return below
-      .filter((file) => /\.(?:jsonc?|evxpath)$/i.test(file))
-      .map((file) => ({ path: file, text: textOfFile(file, io), isNamed: false }));
+      .filter((file) => /\.(?:jsonc?|evxpath|xml)$/i.test(file))
+      .map((file) => readFile(file, false, io));
   });
 }
 
-function textOfFile(path: string, io: CommandIO): string {
+function readFile(path: string, isNamed: boolean, io: CommandIO): NamedText {
   const { text, problems } = decodeText(io.readFile(path));
-  const [problem] = problems;
-  if (problem) throw new CommandError(`${path}: ${problem.message}`);
-  return text;
+  return { path, text, isNamed, damage: problems[0]?.message };
 }
 
-/** Standard input has no name: JSON begins with a bracket or a comment, everything else is read as queries. */
+/** Standard input has no name: XML begins with a tag, JSON with a bracket or a comment, everything else is read as queries. */
 function languageOf(path: string, text: string): string | undefined {
   if (path !== '<stdin>') return undefined;
+  if (/^\s*</.test(text)) return 'xml';
   return /^\s*(?:[{[]\s*(?:["{[]|\/[/*])|\/[/*])/.test(text) ? 'jsonc' : 'event-xpath';
 }

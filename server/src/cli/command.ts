@@ -7,7 +7,8 @@ import { reportFormats } from './report.ts';
 
 export const usage = `Usage:
   event-xpath check [PATH…] [--format text|json|jsonl|sarif] [--target dcr|wef|local]
-      Checks the queries of data collection rules (JSON) and .evxpath files; of all below this folder if no PATH is given.
+      Checks the queries of data collection rules (JSON), query lists and subscriptions (XML) and .evxpath files; of all below
+      this folder if no PATH is given.
       - reads standard input.
   event-xpath check --queries FILE.jsonl [--format jsonl] [--target dcr|wef|local]
       Checks bare queries: FILE holds {"id","query"} lines.

@@ -28,12 +28,12 @@ export interface DocumentFix {
 /** Everything that is wrong with a document's queries, in the order of the document. */
 export function diagnostics(document: QueryDocument): readonly Diagnostic[] {
   const ofHost = document.host.problems.map(
-    ({ code, range, message }): Diagnostic => ({
+    ({ code, severity, range, message, fixes = [] }): Diagnostic => ({
       code,
-      severity: severityOf(code, 'dcr'),
+      severity: severity ?? severityOf(code, 'dcr'),
       range,
       message,
-      fixes: [],
+      fixes: fixes.map((fix) => ({ ...fix, isPreferred: fixes.length === 1 })),
       found: undefined,
     }),
   );

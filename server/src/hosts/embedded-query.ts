@@ -1,6 +1,7 @@
 import type { TextEdit } from '../text/edit.ts';
 import type { OffsetMap } from '../text/offset-map.ts';
 import type { TextRange } from '../text/range.ts';
+import type { Layer } from './layer.ts';
 
 /** A query where it lives: decoded, with the way back. */
 export interface EmbeddedQuery {
@@ -13,10 +14,14 @@ export interface EmbeddedQuery {
   readonly channel: string | undefined;
   /** Where it stands, in words for people: `windowsEventLogs[0].xPathQueries[3]`, `query 2`. */
   readonly label: string;
+  /** Its part in a query list; absent where every query selects. */
+  readonly role?: QueryRole;
   /** The place of the whole value in the host, with its quotes. */
   readonly hostRange: TextRange;
   /** Query text as the host must write it in the middle of a query; whole edits go through `hostEdits`, which calls it. */
-  readonly encode: (text: string) => string;
+  readonly encode: Layer['encode'];
+  /** An edit of the host that writes further queries behind this one, each of them whole; absent where the host has room for one only. */
+  readonly following?: (texts: readonly string[]) => TextEdit;
   /** What else the host must change when the query comes to read `text`: the bracket that an ARM template doubles, say. */
   readonly adjust?: (text: string) => TextEdit | undefined;
 }
@@ -24,6 +29,13 @@ export interface EmbeddedQuery {
 /** What becomes of a query, which decides how it is written and which limits hold: it is collected by Azure Monitor as `Channel!XPath`,
  * forwarded by a subscription, asked of the event log of a machine, or kept in a file of queries, with or without its channel. */
 export type QueryUse = 'data-collection-rule' | 'subscription' | 'event-log' | 'query-file';
+
+/** The part of a query in a query list: a Select adds events, a Suppress takes some away from the Selects of its own Query. */
+export interface QueryRole {
+  readonly kind: 'select' | 'suppress';
+  /** The index of its Query element among all of the document. */
+  readonly query: number;
+}
 
 /** What was found in a document, in the order of the text. */
 export interface HostDocument {
@@ -36,11 +48,33 @@ export interface HostProblem {
   readonly code: HostProblemCode;
   readonly range: TextRange;
   readonly message: string;
+  /** How grave it is, where that depends on more than its code. */
+  readonly severity?: 'error' | 'warning' | 'information';
+  /** Ways to mend it; edits of the host document. */
+  readonly fixes?: readonly HostFix[];
+}
+
+/** A way to mend the host document. */
+export interface HostFix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
 }
 
 /**
  * `unreadable-host`: the document breaks the rules of its own format (at most one of these; an editor may know it already);
  * `invalid-escape`: an escape in a query that the format does not have;
- * `not-a-query`: an entry of a list of queries that is no string; `not-a-list`: one query in the place of a list.
+ * `not-a-query`: an entry of a list of queries that is no string; `not-a-list`: one query in the place of a list;
+ * `raw-angle`, `double-escaped`: too little or too much escaping in a query of a query list, which is read as it is meant all the same;
+ * `query-id`, `querylist-structure`, `suppress-scope`, `suppress-without-select`: the parts of a query list.
  */
-export type HostProblemCode = 'unreadable-host' | 'invalid-escape' | 'not-a-query' | 'not-a-list';
+export type HostProblemCode =
+  | 'double-escaped'
+  | 'invalid-escape'
+  | 'not-a-list'
+  | 'not-a-query'
+  | 'query-id'
+  | 'querylist-structure'
+  | 'raw-angle'
+  | 'suppress-scope'
+  | 'suppress-without-select'
+  | 'unreadable-host';

@@ -1,6 +1,7 @@
 import { readDcr } from './dcr.ts';
 import type { HostDocument } from './embedded-query.ts';
 import { readEvxpath } from './evxpath.ts';
+import { mentionsQueryList, readXml } from './xml.ts';
 
 /** A document as an editor or a file system knows it. */
 export interface HostSource {
@@ -16,12 +17,14 @@ export function readHost(document: HostSource): HostDocument | undefined {
       return mentionsQueries.test(document.text) ? readDcr(document.text) : undefined;
     case 'evxpath':
       return readEvxpath(document.text);
+    case 'xml':
+      return mentionsQueryList(document.text) ? readXml(document.text) : undefined;
     case undefined:
       return undefined;
   }
 }
 
-type Format = 'json' | 'evxpath';
+type Format = 'json' | 'evxpath' | 'xml';
 
 const mentionsQueries = /xpathqueries/i;
 
@@ -37,12 +40,14 @@ const formatsByLanguage: ReadonlyMap<string, Format> = new Map([
   ['arm-template', 'json'],
   ['arm-deployment-parameters', 'json'],
   ['event-xpath', 'evxpath'],
+  ['xml', 'xml'],
 ]);
 
 const formatsByExtension: ReadonlyMap<string, Format> = new Map([
   ['.json', 'json'],
   ['.jsonc', 'json'],
   ['.evxpath', 'evxpath'],
+  ['.xml', 'xml'],
 ]);
 
 function extensionOf(path: string): string {

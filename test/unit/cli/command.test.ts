@@ -9,6 +9,12 @@ const files: Readonly<Record<string, string>> = {
   'rules/warned.evxpath': 'Security!*[System[EventId=1]]\n',
   'rules/other.txt': 'EventID=',
   'plain.json': '{"a": 1}',
+  'wef/list.xml':
+    '<QueryList><Query><Select Path="System">*[System[Level <= 3]]</Select></Query></QueryList>',
+  'wef/wide.xml':
+    '\uFEFF<QueryList><Query><Select Path="System">*[System[EventID=]]</Select></Query></QueryList>',
+  'wef/events.xml': eventXml(4624, '3'),
+  'wef/strange.xml': '<?xml version="1.0" encoding="x-strange"?><a/>',
   'queries.jsonl': '{"id":"a","query":"*[System[EventID=4624]]"}\n\n{"id":2,"query":"*[System[EventID=]]"}\n',
   'good.jsonl': '{"id":"a","query":"*[System[EventID=4624]]"}',
   'broken.jsonl': '{"id":"a"}\n',
@@ -30,7 +36,9 @@ function run(...args: readonly string[]) {
     readFile: (path) => {
       const text = files[path];
       if (text === undefined) throw new CommandError(`${path}: there is no such file.`);
-      return new TextEncoder().encode(text);
+      return path === 'wef/wide.xml'
+        ? new Uint8Array(Buffer.from(text, 'utf16le'))
+        : new TextEncoder().encode(text);
     },
     readInput: () => new TextEncoder().encode('*[System[EventID=]]'),
     filesBelow: (path) => {
@@ -75,6 +83,14 @@ describe('check', () => {
       '',
     ],
     [['check', 'rules'], 1, /1 error, 1 warning in 2 queries of 2 documents/, ''],
+    [
+      ['check', 'wef'],
+      1,
+      /^wef\/list.xml:1:56 error raw-angle: [\s\S]*2 errors in 2 queries of 2 documents/,
+      '',
+    ],
+    [['check', 'wef/wide.xml'], 1, /wef\/wide.xml:1:58 error expected-operand/, ''],
+    [['check', 'wef/events.xml'], 0, /of 0 documents/, /wef\/events.xml: no queries found/],
     [['check', '-'], 1, /<stdin>:1:18 error expected-operand/, ''],
     [['check', 'plain.json'], 0, /Nothing found in 0 queries of 0 documents/, /plain.json: no queries found/],
     [['check', 'absent.json'], 2, '', 'event-xpath: absent.json: there is no such file.\n'],
