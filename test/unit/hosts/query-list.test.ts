@@ -266,10 +266,10 @@ describe('size', () => {
   });
 
   test.each(['<a>', '<Query>', '<Select>', '</a>', '< ', '<!--', '&lt;QueryList&gt;', '&', '<QueryList>'])(
-    '100,000 %s do no harm',
+    '20,000 %s do no harm',
     (piece) => {
       const start = performance.now();
-      readHost({ text: `<QueryList>${piece.repeat(100_000)}`, path: 'deep.xml' });
+      readHost({ text: `<QueryList>${piece.repeat(20_000)}`, path: 'deep.xml' });
       expect(performance.now() - start).toBeLessThan(5000);
     },
   );
