@@ -19,20 +19,27 @@ const SETTINGS = {
 };
 
 /**
+ * The browser-hosted VS Code takes no notice of `--extensionDevelopmentKind` (its workbench reads it under another name
+ * than it keeps it), and runs what has a `main` beside the files; this setting is heeded.
+ */
+const WEB_SETTINGS = { 'remote.extensionKind': { 'event-xpath.event-xpath': ['web'] } };
+
+/**
  * Makes the folder of one run: a copy of samples/ as the workspace, and beside it the editor's own folders, what the
  * suite is asked (`request.json`), what it answers (`result.json`) and the pictures it takes (`screenshots/`).
  *
  * The suite finds all of these beside its workspace, because neither environment nor arguments reach a web extension host.
  *
  * @param {{ grep?: string | undefined, screenshots: boolean }} request
+ * @param {import('./host-suite.mjs').Host} host
  */
-export async function makeRunFolder(request) {
+export async function makeRunFolder(request, host) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'event-xpath-run-'));
   const workspace = path.join(folder, 'samples');
   const userData = path.join(folder, 'user-data');
   const screenshots = path.join(folder, 'screenshots');
   await cp(path.join(repository, 'samples'), workspace, { recursive: true });
-  await writeSettings(userData);
+  await writeSettings(userData, host === 'web' ? WEB_SETTINGS : {});
   await mkdir(screenshots);
   await writeFile(path.join(folder, 'request.json'), JSON.stringify(request));
   return {
@@ -49,10 +56,14 @@ export async function makeRunFolder(request) {
  * Writes the settings of a first start that asks and fetches nothing.
  *
  * @param {string} userData
+ * @param {object} [more] settings
  */
-export async function writeSettings(userData) {
+export async function writeSettings(userData, more = {}) {
   await mkdir(path.join(userData, 'User'), { recursive: true });
-  await writeFile(path.join(userData, 'User', 'settings.json'), JSON.stringify(SETTINGS, undefined, 2));
+  await writeFile(
+    path.join(userData, 'User', 'settings.json'),
+    JSON.stringify({ ...SETTINGS, ...more }, undefined, 2),
+  );
 }
 
 /**

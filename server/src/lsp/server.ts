@@ -101,7 +101,12 @@ const initializeResult: InitializeResult = {
   serverInfo: { name: 'Event XPath' },
   capabilities: {
     textDocumentSync: TextDocumentSyncKind.Incremental,
-    diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
+    // Without a name, VS Code confuses them with those of an extension in its other extension host.
+    diagnosticProvider: {
+      identifier: 'eventXPath',
+      interFileDependencies: false,
+      workspaceDiagnostics: false,
+    },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     hoverProvider: true,
     completionProvider: { triggerCharacters: completionTriggers },

@@ -37,8 +37,9 @@ suite('Diagnostics', () => {
   });
 
   test('are pictured', async () => {
-    await openSample('rule-with-mistakes.json');
+    const { document } = await openSample('rule-with-mistakes.json');
     await vscode.commands.executeCommand('workbench.actions.view.problems');
+    await diagnosticsOf(document, ruleMistakes.length);
     await screenshot('diagnostics');
     await vscode.commands.executeCommand('workbench.action.closePanel');
   });
@@ -91,6 +92,7 @@ const queryMistakes: readonly string[] = [
   'uppercase-operator: ventID=4624) «AND» (Level=0)]]',
   'escaped-entity: @SystemTime) «&lt;=» 86400000]]]',
   "not-an-event-path: Security!«EventData»[Data[@Name='",
+  "unknown-name:   and «EventData»[Data[@Name='",
   'expected-closing-bracket: ]«»',
   "unsupported-not:  *[EventData[«not»(Data[@Name='",
   "beyond-xpath-1: !*[EventData[«ends-with»(Data[@Name='",

@@ -1,2 +1,2 @@
-/** The browser's build of mocha reads `location.search` as it loads, and a web extension host has no location. */
-Object.assign(globalThis, { location: globalThis.location ?? { search: '' } });
+/** The browser's build of mocha reads `location.search` as it loads; some web extension hosts have no location, others a fixed one. */
+if (!globalThis.location) Object.assign(globalThis, { location: { search: '' } });
