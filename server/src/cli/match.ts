@@ -87,6 +87,11 @@ function queriesOf({ source }: MatchCommand, io: CommandIO): readonly NamedQuery
         throw new CommandError(
           `${source.path}: no queries found. Queries stand in xPathQueries (JSON), in a QueryList (XML) and in .evxpath files.`,
         );
+      const suppress = document.queries.find(({ embedded }) => embedded.role?.kind === 'suppress');
+      if (suppress)
+        throw new CommandError(
+          `${source.path}: ${suppress.embedded.label}: match cannot take events away yet.`,
+        );
       return document.queries.map(({ embedded, query }) => named(embedded.label, query));
     }
   }

@@ -13,6 +13,8 @@ const files: Readonly<Record<string, string>> = {
     '<QueryList><Query><Select Path="System">*[System[Level <= 3]]</Select></Query></QueryList>',
   'wef/wide.xml':
     '\uFEFF<QueryList><Query><Select Path="System">*[System[EventID=]]</Select></Query></QueryList>',
+  'less.xml':
+    '<QueryList><Query Path="S"><Select>*</Select><Suppress>*[System[Level=4]]</Suppress></Query></QueryList>',
   'wef/events.xml': eventXml(4624, '3'),
   'wef/strange.xml': '<?xml version="1.0" encoding="x-strange"?><a/>',
   'queries.jsonl': '{"id":"a","query":"*[System[EventID=4624]]"}\n\n{"id":2,"query":"*[System[EventID=]]"}\n',
@@ -311,5 +313,12 @@ describe('match', () => {
       stdout: '{"id":"a","matched":[0],"events":1}\n{"id":2,"matched":[],"events":1}\n',
     });
     expect(stderr).toBe('2: Windows refuses this query: Write a value after `=`.\n');
+  });
+});
+
+test('match refuses a list that suppresses rather than to show too much', () => {
+  expect(run('match', '--rule', 'less.xml', 'one.xml')).toMatchObject({
+    exit: 2,
+    stderr: 'event-xpath: less.xml: Query 1 · Suppress 1: match cannot take events away yet.\n',
   });
 });
