@@ -9,7 +9,9 @@ describeCorpus("the request body of Microsoft's own page", (corpus) => {
   const seeds = join(corpus, '..', 'seeds');
   const bodies = existsSync(seeds)
     ? readdirSync(seeds)
-        .flatMap((file) => [...readFileSync(join(seeds, file), 'utf8').matchAll(/```json\r?\n([\s\S]*?)```/g)])
+        .flatMap((file) => [
+          ...readFileSync(join(seeds, file), 'utf8').matchAll(/```json\r?\n([\s\S]*?)```/g),
+        ])
         .flatMap(([, body]) => (body?.includes('xPathQueries') ? [body] : []))
     : [];
 

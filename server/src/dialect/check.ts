@@ -3,18 +3,22 @@ import { textOf } from '../text/range.ts';
 import { severityOf } from './findings.ts';
 import type { Finding, Problem } from './problem.ts';
 import { isOpaque, type Query } from './query.ts';
+import { alwaysTrue } from './rules/always-true.ts';
 import { beyondXPath1 } from './rules/beyond-xpath-1.ts';
 import { chainedComparison } from './rules/chained-comparison.ts';
 import { channelArtifact } from './rules/channel-artifact.ts';
 import { constantOnTheLeft } from './rules/constant-on-the-left.ts';
+import { coveredTerm } from './rules/covered-term.ts';
 import { escapedEntity } from './rules/escaped-entity.ts';
 import { removeIncomplete } from './rules/expected-operand.ts';
 import { misplacedChannel } from './rules/misplaced-channel.ts';
 import { missingBang } from './rules/missing-bang.ts';
 import { missingChannel } from './rules/missing-channel.ts';
+import { neverTrue } from './rules/never-true.ts';
 import { notAnEventPath } from './rules/not-an-event-path.ts';
 import { numberCondition } from './rules/number-condition.ts';
 import { pathComparedWithPath } from './rules/path-compared-with-path.ts';
+import { repeatedTerm } from './rules/repeated-term.ts';
 import { stringCondition } from './rules/string-condition.ts';
 import { tooManyTerms } from './rules/too-many-terms.ts';
 import { unknownName } from './rules/unknown-name.ts';
@@ -84,6 +88,10 @@ const rules: readonly ((query: Query) => Iterable<Finding>)[] = [
   chainedComparison,
   unknownName,
   tooManyTerms,
+  neverTrue,
+  alwaysTrue,
+  repeatedTerm,
+  coveredTerm,
   stringCondition,
   numberCondition,
   escapedEntity,

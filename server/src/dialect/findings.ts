@@ -9,10 +9,12 @@ interface FindingKind {
 
 /** Every finding, under its code. Each has a page `docs/findings/<code>.md`. */
 export const findings = {
+  'always-true': { title: 'A condition that every event satisfies', severity: 'warning' },
   'beyond-xpath-1': { title: 'Syntax of XPath 2.0 or later', severity: 'error' },
   'chained-comparison': { title: 'A comparison is compared again', severity: 'error' },
   'channel-artifact': { title: 'The query ends in !*', severity: 'error' },
   'constant-on-the-left': { title: 'The value stands left of the operator', severity: 'error' },
+  'covered-term': { title: 'A condition that another one makes needless', severity: 'information' },
   'double-escaped': { title: 'Escaped twice', severity: 'error' },
   'escaped-entity': { title: 'An XML entity in a bare query', severity: 'error' },
   'escaped-quote': { title: 'A backslash before a quote', severity: 'error' },
@@ -29,6 +31,7 @@ export const findings = {
   'missing-bang': { title: 'No ! after the channel', severity: 'error' },
   'missing-channel': { title: 'The query names no channel', severity: 'error' },
   'nested-too-deeply': { title: 'Too many levels of brackets', severity: 'error' },
+  'never-true': { title: 'A condition that no event satisfies', severity: 'warning' },
   'not-a-list': { title: 'One query in the place of a list', severity: 'error' },
   'not-a-query': { title: 'An entry that is no query', severity: 'error' },
   'not-an-event-path': { title: 'The filter does not begin with * or Event', severity: 'error' },
@@ -37,6 +40,7 @@ export const findings = {
   'query-id': { title: 'The Id of a Query is missing or not its own', severity: 'warning' },
   'querylist-structure': { title: 'A QueryList that is not built as it must be', severity: 'warning' },
   'raw-angle': { title: 'A < that XML cannot hold', severity: 'error' },
+  'repeated-term': { title: 'A condition that stands twice', severity: 'information' },
   'stray-text': { title: 'Text that is no part of a filter', severity: 'error' },
   'string-condition': { title: 'A string as a condition', severity: 'warning' },
   'suppress-scope': { title: 'A Suppress that no Select of its Query fits', severity: 'warning' },

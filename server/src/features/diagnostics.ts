@@ -1,9 +1,11 @@
 import { check } from '../dialect/check.ts';
 import { type FindingCode, severityOf } from '../dialect/findings.ts';
 import type { Severity } from '../dialect/problem.ts';
+import type { EmbeddedQuery } from '../hosts/embedded-query.ts';
 import { hostEdits } from '../hosts/host-edits.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
+import type { Fix } from '../xpath/syntax-problem.ts';
 import type { DocumentQuery, QueryDocument } from './query-document.ts';
 
 /** A finding in a document: ranges and edits are those of the document. */
@@ -46,11 +48,15 @@ function ofQuery(found: DocumentQuery): readonly Diagnostic[] {
     severity,
     range: found.embedded.map.toHost(range),
     message,
-    fixes: fixes.map((fix) => ({
-      title: fix.title,
-      edits: hostEdits(found.embedded, fix.edits),
-      isPreferred: fixes.length === 1,
-    })),
+    fixes: fixes.flatMap((fix) => documentFix(fix, found.embedded, fixes.length === 1)),
     found,
   }));
+}
+
+/** A fix that makes several queries of one goes where the host has room for them. */
+function documentFix(fix: Fix, embedded: EmbeddedQuery, isPreferred: boolean): readonly DocumentFix[] {
+  const { title, edits, further = [] } = fix;
+  if (further.length > 0 && !embedded.following) return [];
+  const following = further.length > 0 ? embedded.following?.(further) : undefined;
+  return [{ title, edits: [...hostEdits(embedded, edits), ...(following ? [following] : [])], isPreferred }];
 }

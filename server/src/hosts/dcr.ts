@@ -1,3 +1,4 @@
+import { insertion, type TextEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
 import { type ArmString, armExpression, isBracketed, isExpression, readArmString } from './arm-string.ts';
 import { armTemplates } from './arm-template.ts';
@@ -50,6 +51,7 @@ export function readDcr(text: string): HostDocument {
       label,
       hostRange: range,
       encode: encodeJsonString,
+      ...(!isAlone && { following: (queries: readonly string[]) => furtherItems(text, range, queries) }),
     };
     queries.push(adjust ? { ...embedded, adjust } : embedded);
   }
@@ -66,6 +68,13 @@ export function readDcr(text: string): HostDocument {
       templates.hold(container) || hasAncestor(container, ({ step }) => isNamed(step, 'windowsEventLogs'))
     );
   }
+}
+
+/** Each on a line of its own, indented like the item before, where that begins a line. */
+function furtherItems(text: string, item: TextRange, queries: readonly string[]): TextEdit {
+  const indentation = /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(0, item.start))?.[1];
+  const gap = indentation === undefined ? ' ' : `\n${indentation}`;
+  return insertion(item.end, queries.map((query) => `,${gap}"${encodeJsonString(query)}"`).join(''));
 }
 
 /** The array of a property `xPathQueries`, or of a parameter of that name: its `defaultValue`, its `value` in a parameter file. */

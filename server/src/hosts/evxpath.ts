@@ -1,3 +1,4 @@
+import { insertion } from '../text/edit.ts';
 import { decoding } from './decoding.ts';
 import type { EmbeddedQuery, HostDocument } from './embedded-query.ts';
 
@@ -43,6 +44,7 @@ function readQuery(text: string, lines: readonly Line[], label: string): Embedde
     label,
     hostRange: { start, end },
     encode: (query) => query,
+    following: (queries) => insertion(end, queries.map((query) => `\n\n${query}`).join('')),
   };
 }
 

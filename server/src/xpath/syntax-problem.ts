@@ -35,4 +35,6 @@ export interface Fix {
   /** An order to the editor, like "Write or". */
   readonly title: string;
   readonly edits: readonly TextEdit[];
+  /** Whole queries that must be written behind this one, where one becomes several. */
+  readonly further?: readonly string[];
 }

@@ -1,8 +1,8 @@
-import { removal } from '../../text/edit.ts';
 import { type TextRange, touchesRange } from '../../text/range.ts';
 import type { Fix, SyntaxProblem } from '../../xpath/syntax-problem.ts';
 import { type Visit, walk } from '../../xpath/walk.ts';
 import type { Query } from '../query.ts';
+import { operandRemoval } from '../removal.ts';
 import { isLogical, type Logical } from '../shape.ts';
 
 /** The fix of a missing operand: what cannot be without it goes, together with the `and` or `or` that joined it (Sentinel's page: `(EventID=) or …`). */
@@ -13,7 +13,7 @@ export function* removeIncomplete({ expr }: Query, problem: SyntaxProblem): Gene
     if (!logical) return;
     yield {
       title: 'Remove the incomplete condition',
-      edits: [removal(withOperator(logical.operand, logical.around))],
+      edits: [operandRemoval(logical.operand, logical.around)],
     };
     return;
   }
@@ -27,13 +27,4 @@ function incompleteOperand(visit: Visit): { operand: TextRange; around: Logical 
       return undefined;
   }
   return undefined;
-}
-
-function withOperator(operand: TextRange, { operands, operators }: Logical): TextRange {
-  const index = operands.findIndex(({ start, end }) => start === operand.start && end === operand.end);
-  const [before, after] = [operands[index - 1], operands[index + 1]];
-  const start = operand.start < operand.end ? operand.start : (operators[index]?.start ?? operand.start);
-  if (after) return { start, end: after.start };
-  const operator = operators[index - 1];
-  return { start: before?.end ?? operator?.start ?? operand.start, end: operand.end };
 }

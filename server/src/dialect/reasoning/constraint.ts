@@ -1,0 +1,161 @@
+import type { Expr, LocationPath, Step } from '../../xpath/ast.ts';
+import { type Comparison, isConstant, nameOf, unwrapped } from '../shape.ts';
+import { type KnownField, knownField, valuesSatisfying } from './known-field.ts';
+import { intersectionOf, isEmpty, isWithin, unionOf, type ValueSet } from './value-set.ts';
+
+/**
+ * What is certain of a condition, one field at a time. Sound, not complete: what it claims holds for every event; much that holds it does
+ * not claim.
+ */
+export interface Constraint {
+  /** Where the condition is true, the field's value is in this set; a field without an entry can have any. */
+  readonly may: ReadonlyMap<string, ValueSet>;
+  /** Where the field's value is in this set, the condition is true, whatever else the event holds. */
+  readonly must: ReadonlyMap<string, ValueSet>;
+  /** Whether no event satisfies it. */
+  readonly isNever: boolean;
+  /** Whether every event satisfies it. */
+  readonly isAlways: boolean;
+  /** The one field that the condition depends on, if `may` and `must` of it are the same and say all. */
+  readonly exact: KnownField | undefined;
+}
+
+const nothingKnown: Constraint = {
+  may: new Map(),
+  must: new Map(),
+  isNever: false,
+  isAlways: false,
+  exact: undefined,
+};
+const always: Constraint = { ...nothingKnown, isAlways: true };
+
+/** Hears of every condition with what is certain of it and of its parts, innermost first. */
+export type Listener = (expr: Expr, constraint: Constraint, parts: readonly Constraint[]) => void;
+
+/** What is certain of a query's condition. */
+export function constraintOf(expr: Expr, listener: Listener = () => {}): Constraint {
+  return conditionIn(expr, rootScope, listener);
+}
+
+/** The elements from the event down to the one that a condition stands in; `undefined` where there may be several or none. */
+type ElementPath = readonly string[] | undefined;
+
+const rootScope: ElementPath = [];
+
+function conditionIn(expr: Expr, scope: ElementPath, listener: Listener): Constraint {
+  switch (expr.kind) {
+    case 'ParenthesizedExpr':
+      return conditionIn(expr.expr, scope, listener);
+    case 'OrExpr':
+    case 'AndExpr': {
+      const parts = expr.operands.map((operand) => conditionIn(operand, scope, listener));
+      const constraint = parts.reduce(expr.kind === 'OrExpr' ? either : both);
+      listener(expr, constraint, parts);
+      return constraint;
+    }
+    case 'EqualityExpr':
+    case 'RelationalExpr': {
+      const constraint = comparisonIn(expr, scope);
+      listener(expr, constraint, []);
+      return constraint;
+    }
+    case 'LocationPath':
+      return pathIn(expr, scope, listener);
+    default:
+      return nothingKnown;
+  }
+}
+
+/** A path through elements that every event has once is true where all its predicates are. */
+function pathIn(path: LocationPath, scope: ElementPath, listener: Listener): Constraint {
+  let current = path.root ? undefined : scope;
+  let result = always;
+  for (const step of path.steps) {
+    current = current && stepDown(step, current);
+    for (const { expr } of step.predicates) {
+      const isPosition = unwrapped(expr).kind === 'Number';
+      const inner = isPosition ? nothingKnown : conditionIn(expr, current, listener);
+      result = both(result, current ? inner : nothingKnown);
+    }
+    if (!current) result = both(result, nothingKnown);
+  }
+  return result;
+}
+
+/** Event, System in it, and Provider and TimeCreated in that are there once in every event. */
+function stepDown(step: Step, scope: readonly string[]): ElementPath {
+  if (step.axis.name !== 'child' || step.separator?.text === '//' || step.test.kind !== 'NameTest')
+    return undefined;
+  const { name } = step.test;
+  if (scope.length === 0) return name === '*' || name === 'Event' ? ['Event'] : undefined;
+  const isOnce = scope.length === 1 ? name === 'System' : scope[1] === 'System' && inSystem.includes(name);
+  return isOnce ? [...scope, name] : undefined;
+}
+
+const inSystem: readonly string[] = ['Provider', 'TimeCreated'];
+
+function comparisonIn({ left, operator, right }: Comparison, scope: ElementPath): Constraint {
+  const field = fieldOf(unwrapped(left), scope);
+  const values = field && isConstant(right) ? valuesSatisfying(field, operator, right) : undefined;
+  if (!field || !values) return nothingKnown;
+  const sets = new Map([[field.path, values]]);
+  const isAlways = isWithin(field.domain, values);
+  return { may: sets, must: sets, isNever: isEmpty(values), isAlways, exact: field };
+}
+
+function fieldOf(expr: Expr, scope: ElementPath): KnownField | undefined {
+  if (expr.kind !== 'LocationPath' || expr.root || !scope) return undefined;
+  const names = [...scope];
+  for (const step of expr.steps) {
+    const isPlain = step.predicates.length === 0 && step.separator?.text !== '//';
+    const name = names.length === 0 && stepDown(step, []) ? 'Event' : nameOf(step);
+    if (!isPlain || name === undefined) return undefined;
+    names.push(step.axis.name === 'attribute' ? `@${name}` : name);
+  }
+  return names[0] === 'Event' ? knownField(names.slice(1).join('/')) : undefined;
+}
+
+function both(a: Constraint, b: Constraint): Constraint {
+  if (a.isAlways) return b;
+  if (b.isAlways) return a;
+  const may = new Map(a.may);
+  for (const [field, values] of b.may) {
+    const other = may.get(field);
+    may.set(field, other ? intersectionOf(other, values) : values);
+  }
+  const must = new Map<string, ValueSet>();
+  for (const [field, values] of a.must) {
+    const other = b.must.get(field);
+    if (other) must.set(field, intersectionOf(values, other));
+  }
+  const isNever = a.isNever || b.isNever || [...may.values()].some(isEmpty);
+  return { may, must, isNever, isAlways: false, exact: sameField(a, b) };
+}
+
+function either(a: Constraint, b: Constraint): Constraint {
+  if (a.isNever) return b;
+  if (b.isNever) return a;
+  const may = new Map<string, ValueSet>();
+  for (const [field, values] of a.may) {
+    const other = b.may.get(field);
+    if (other) may.set(field, unionOf(values, other));
+  }
+  const must = new Map(a.must);
+  for (const [field, values] of b.must) {
+    const other = must.get(field);
+    must.set(field, other ? unionOf(other, values) : values);
+  }
+  const isAlways = a.isAlways || b.isAlways || coversDomain(must);
+  return { may, must, isNever: false, isAlways, exact: sameField(a, b) };
+}
+
+function coversDomain(must: ReadonlyMap<string, ValueSet>): boolean {
+  return [...must].some(([path, values]) => {
+    const field = knownField(path);
+    return field !== undefined && isWithin(field.domain, values);
+  });
+}
+
+function sameField(a: Constraint, b: Constraint): KnownField | undefined {
+  return a.exact?.path === b.exact?.path ? a.exact : undefined;
+}

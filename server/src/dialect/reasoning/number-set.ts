@@ -1,0 +1,60 @@
+/** A set of numbers as intervals in ascending order that neither touch nor overlap; both ends of an interval are inside. */
+export type NumberSet = readonly Interval[];
+
+export interface Interval {
+  readonly from: number;
+  readonly to: number;
+}
+
+export const noNumbers: NumberSet = [];
+
+/** The whole numbers from one to another. */
+export function numbersFrom(from: number, to: number): NumberSet {
+  return from <= to ? [{ from, to }] : noNumbers;
+}
+
+/** What is in either set. */
+export function union(a: NumberSet, b: NumberSet): NumberSet {
+  const ordered = [...a, ...b].sort((x, y) => x.from - y.from);
+  const result: Interval[] = [];
+  for (const interval of ordered) {
+    const last = result[result.length - 1];
+    if (last && interval.from <= last.to + 1) {
+      result[result.length - 1] = { from: last.from, to: Math.max(last.to, interval.to) };
+    } else {
+      result.push(interval);
+    }
+  }
+  return result;
+}
+
+/** What is in both sets. */
+export function intersection(a: NumberSet, b: NumberSet): NumberSet {
+  const result: Interval[] = [];
+  for (let i = 0, j = 0; ; ) {
+    const [x, y] = [a[i], b[j]];
+    if (!x || !y) return result;
+    const from = Math.max(x.from, y.from);
+    const to = Math.min(x.to, y.to);
+    if (from <= to) result.push({ from, to });
+    if (x.to < y.to) i++;
+    else j++;
+  }
+}
+
+/** What of `a` is not in `b`. */
+export function difference(a: NumberSet, b: NumberSet): NumberSet {
+  const gaps: Interval[] = [];
+  let from = Number.NEGATIVE_INFINITY;
+  for (const interval of b) {
+    gaps.push({ from, to: interval.from - 1 });
+    from = interval.to + 1;
+  }
+  gaps.push({ from, to: Number.POSITIVE_INFINITY });
+  return intersection(a, gaps);
+}
+
+/** Whether every number of `a` is in `b`. */
+export function isSubset(a: NumberSet, b: NumberSet): boolean {
+  return difference(a, b).length === 0;
+}
