@@ -1,0 +1,70 @@
+import { insertion, type TextEdit } from '../text/edit.ts';
+import type { TextRange } from '../text/range.ts';
+import { isQueryListName, pathLabel } from './data-source-name.ts';
+import type { EmbeddedQuery, HostDocument, HostProblem } from './embedded-query.ts';
+import { decodeJsonString, encodeJsonString } from './json-string.ts';
+import { type JsonContainer, type JsonValue, visitJson } from './json-values.ts';
+import { layerIn } from './layer.ts';
+import { decodeTemplate, encodeTemplate } from './terraform-template.ts';
+
+/** The queries of Terraform's JSON syntax: JSON whose strings are templates. */
+export function readTerraformJson(text: string): HostDocument {
+  const queries: EmbeddedQuery[] = [];
+  const problems: HostProblem[] = [];
+  visitJson(text, { value, fault });
+  return { queries, problems: problems.sort((a, b) => a.range.start - b.range.start) };
+
+  function value(found: JsonValue): void {
+    if (!isQueryList(found.container)) return;
+    const { kind, range } = found;
+    if (kind !== 'string') problems.push({ code: 'not-a-query', range, message: notAQuery });
+    else queries.push(readQuery(found));
+  }
+
+  function fault(range: TextRange, message: string): void {
+    if (!problems.some(({ code }) => code === 'unreadable-host'))
+      problems.push({ code: 'unreadable-host', range, message });
+  }
+
+  function readQuery(found: JsonValue): EmbeddedQuery {
+    const { range } = found;
+    const { invalidEscapes, text: template, map } = decodeJsonString(text, range.start + 1, range.end);
+    for (const place of invalidEscapes)
+      problems.push({ code: 'invalid-escape', range: place, message: invalidEscape });
+    const inner = decodeTemplate(template);
+    const layer = layerIn(
+      { text: template, map, encode: encodeJsonString },
+      { ...inner, encode: (query, place) => encodeTemplate(query, template, place) },
+    );
+    return {
+      ...layer,
+      use: 'data-collection-rule',
+      channel: undefined,
+      label: labelOf(found),
+      hostRange: range,
+      following: (queries) => furtherItems(text, range, queries),
+    };
+  }
+}
+
+function furtherItems(text: string, item: TextRange, queries: readonly string[]): TextEdit {
+  const indentation = /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(0, item.start))?.[1];
+  const gap = indentation === undefined ? ' ' : `\n${indentation}`;
+  const written = queries.map((query) => `,${gap}"${encodeJsonString(encodeTemplate(query))}"`);
+  return insertion(item.end, written.join(''));
+}
+
+function isQueryList({ kind, step, parent }: JsonContainer): boolean {
+  return kind === 'array' && isQueryListName(step === 'default' ? parent?.step : step);
+}
+
+function labelOf({ container, step }: JsonValue): string {
+  const path = [step ?? 0];
+  for (let at: JsonContainer | undefined = container; at?.parent; at = at.parent) {
+    if (at.step !== undefined) path.unshift(at.step);
+  }
+  return pathLabel(path);
+}
+
+const notAQuery = 'A query is a text: write the filter in double quotes.';
+const invalidEscape = 'JSON has no such escape: write \\\\ for a backslash.';

@@ -1,0 +1,25 @@
+import { type ConfigLanguage, readConfig } from './config-queries.ts';
+import type { HostDocument } from './embedded-query.ts';
+import { terraformString, terraformStringAt } from './terraform-string.ts';
+
+/**
+ * The queries of data collection rules in Terraform's HCL: lists `x_path_queries` of azurerm, `xpath_queries` of its older versions and
+ * `xPathQueries` of azapi, be they arguments, locals or defaults of variables.
+ */
+export function readTerraform(text: string): HostDocument {
+  return readConfig(text, terraform);
+}
+
+const terraform: ConfigLanguage = {
+  comments: ['#', '//'],
+  declarations: new Set(),
+  separator: ',',
+  stringAt: terraformStringAt,
+  write: terraformString,
+  messages: {
+    notClosed: 'This text never ends: write its closing double quote.',
+    invalidEscape: 'Terraform has no such escape: write \\\\ for a backslash.',
+    notAQuery: 'A query is a text: write the filter in double quotes.',
+    notAList: 'The queries are a list: put the filter into brackets, ["…"].',
+  },
+};
