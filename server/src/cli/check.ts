@@ -3,6 +3,7 @@ import type { Target } from '../dialect/problem.ts';
 import { decodeText } from '../events/decode.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { readBareQuery, readDocument } from '../features/query-document.ts';
+import { mayHoldQueries } from '../hosts/read-host.ts';
 import { CommandError, type CommandIO, type ExitCode } from './io.ts';
 import { queryRecords } from './query-records.ts';
 import { printReports, type Report, type ReportFormat } from './report.ts';
@@ -22,7 +23,7 @@ export function checkDocuments({ paths, format, target, version }: CheckOptions,
     if (damage !== undefined) throw new CommandError(`${path}: ${damage}`);
     if (!document) {
       io.complain(
-        `${path}: no queries found. Queries stand in xPathQueries (JSON), in a QueryList (XML) and in .evxpath files.`,
+        `${path}: no queries found. Queries stand in xPathQueries (JSON, Bicep, Terraform), in a QueryList (XML), behind -FilterXPath (PowerShell) and in .evxpath files.`,
       );
       return [];
     }
@@ -65,9 +66,7 @@ function documentsOf(paths: readonly string[], io: CommandIO): readonly NamedTex
     }
     const below = io.filesBelow(path);
     if (!below) return [readFile(path, true, io)];
-    return below
-      .filter((file) => /\.(?:jsonc?|evxpath|xml)$/i.test(file))
-      .map((file) => readFile(file, false, io));
+    return below.filter(mayHoldQueries).map((file) => readFile(file, false, io));
   });
 }
 

@@ -85,7 +85,7 @@ function queriesOf({ source }: MatchCommand, io: CommandIO): readonly NamedQuery
       const document = readDocument({ path: source.path, text: decodeText(io.readFile(source.path)).text });
       if (!document)
         throw new CommandError(
-          `${source.path}: no queries found. Queries stand in xPathQueries (JSON), in a QueryList (XML) and in .evxpath files.`,
+          `${source.path}: no queries found. Queries stand in xPathQueries (JSON, Bicep, Terraform), in a QueryList (XML), behind -FilterXPath (PowerShell) and in .evxpath files.`,
         );
       const suppress = document.queries.find(({ embedded }) => embedded.role?.kind === 'suppress');
       if (suppress)

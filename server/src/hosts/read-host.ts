@@ -1,6 +1,10 @@
+import { readBicep } from './bicep.ts';
 import { readDcr } from './dcr.ts';
 import type { HostDocument } from './embedded-query.ts';
 import { readEvxpath } from './evxpath.ts';
+import { mentionsPowerShellQuery, readPowerShell } from './powershell.ts';
+import { readTerraform } from './terraform.ts';
+import { readTerraformJson } from './terraform-json.ts';
 import { mentionsQueryList, readXml } from './xml.ts';
 
 /** A document as an editor or a file system knows it. */
@@ -19,17 +23,32 @@ export function readHost(document: HostSource): HostDocument | undefined {
       return readEvxpath(document.text);
     case 'xml':
       return mentionsQueryList(document.text) ? readXml(document.text) : undefined;
+    case 'bicep':
+      return mentionsQueries.test(document.text) ? readBicep(document.text) : undefined;
+    case 'terraform':
+      return mentionsTerraformQueries.test(document.text) ? readTerraform(document.text) : undefined;
+    case 'terraform-json':
+      return mentionsTerraformQueries.test(document.text) ? readTerraformJson(document.text) : undefined;
+    case 'powershell':
+      return mentionsPowerShellQuery(document.text) ? readPowerShell(document.text) : undefined;
     case undefined:
       return undefined;
   }
 }
 
-type Format = 'json' | 'evxpath' | 'xml';
+/** Whether a file of this name may be a host document; its text decides. */
+export function mayHoldQueries(path: string): boolean {
+  return formatOf({ path }) !== undefined;
+}
+
+type Format = 'json' | 'evxpath' | 'xml' | 'bicep' | 'terraform' | 'terraform-json' | 'powershell';
 
 const mentionsQueries = /xpathqueries/i;
+const mentionsTerraformQueries = /x_?path_?queries/i;
 
-/** The language that the editor names decides; where it says nothing to us, the extension does. */
-function formatOf({ languageId, path }: HostSource): Format | undefined {
+/** The language that the editor names decides; where it says nothing to us, the extension does. Editors take Terraform's JSON for any. */
+function formatOf({ languageId, path }: Omit<HostSource, 'text'>): Format | undefined {
+  if (/\.tf\.json$/i.test(path) && languageId !== 'event-xpath') return 'terraform-json';
   return formatsByLanguage.get(languageId ?? '') ?? formatsByExtension.get(extensionOf(path));
 }
 
@@ -41,6 +60,11 @@ const formatsByLanguage: ReadonlyMap<string, Format> = new Map([
   ['arm-deployment-parameters', 'json'],
   ['event-xpath', 'evxpath'],
   ['xml', 'xml'],
+  ['bicep', 'bicep'],
+  ['bicep-params', 'bicep'],
+  ['terraform', 'terraform'],
+  ['terraform-vars', 'terraform'],
+  ['powershell', 'powershell'],
 ]);
 
 const formatsByExtension: ReadonlyMap<string, Format> = new Map([
@@ -48,6 +72,12 @@ const formatsByExtension: ReadonlyMap<string, Format> = new Map([
   ['.jsonc', 'json'],
   ['.evxpath', 'evxpath'],
   ['.xml', 'xml'],
+  ['.bicep', 'bicep'],
+  ['.bicepparam', 'bicep'],
+  ['.tf', 'terraform'],
+  ['.tfvars', 'terraform'],
+  ['.ps1', 'powershell'],
+  ['.psm1', 'powershell'],
 ]);
 
 function extensionOf(path: string): string {

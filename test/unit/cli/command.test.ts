@@ -9,6 +9,11 @@ const files: Readonly<Record<string, string>> = {
   'rules/warned.evxpath': 'Security!*[System[EventId=1]]\n',
   'rules/other.txt': 'EventID=',
   'plain.json': '{"a": 1}',
+  'code/rule.bicep': "var xPathQueries = ['Security!*[System[EventID=]]']",
+  'code/rule.tf': 'x_path_queries = ["Security!*[System[EventID=]]"]',
+  'code/rule.tf.json': '{"x_path_queries": ["Security!*[System[EventID=]]"]}',
+  'code/collect.ps1': "Get-WinEvent -FilterXPath '*[System[EventID=]]'",
+  'code/collect.py': "Get-WinEvent -FilterXPath '*[System[EventID=]]'",
   'wef/list.xml':
     '<QueryList><Query><Select Path="System">*[System[Level <= 3]]</Select></Query></QueryList>',
   'wef/wide.xml':
@@ -84,6 +89,7 @@ describe('check', () => {
       /"severity":"warning","code":"unknown-name"/,
       '',
     ],
+    [['check', 'code'], 1, /4 errors in 4 queries of 4 documents/, ''],
     [['check', 'rules'], 1, /1 error, 1 warning in 2 queries of 2 documents/, ''],
     [
       ['check', 'wef'],

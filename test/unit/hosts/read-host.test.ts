@@ -20,9 +20,32 @@ test.each([
   ['rule.txt', undefined, undefined],
   ['folder.json/rule', undefined, undefined],
   ['.json', undefined, 'data-collection-rule'],
+  ['rule.tf.json', 'json', 'data-collection-rule'],
 ] as const)('%s of language %s holds a %s', (path, languageId, use) => {
   expect(readHost({ text: rule, path, languageId })?.queries[0]?.use).toBe(use);
 });
+
+test.each([
+  ['rule.bicep', undefined, "var xPathQueries = ['a']"],
+  ['Untitled-1', 'bicep', "var xPathQueries = ['a']"],
+  ['main.bicepparam', 'bicep-params', "param xPathQueries = ['a']"],
+  ['rule.tf', undefined, 'x_path_queries = ["a"]'],
+  ['Untitled-1', 'terraform', 'x_path_queries = ["a"]'],
+  ['prod.tfvars', 'terraform-vars', 'x_path_queries = ["a"]'],
+  ['rule.tf.json', 'json', '{"x_path_queries": ["a"]}'],
+  ['collect.ps1', undefined, "-FilterXPath 'a'"],
+  ['Collect.PSM1', undefined, "-FilterXPath 'a'"],
+  ['Untitled-1', 'powershell', "-FilterXPath 'a'"],
+])('%s of language %s is read as what it is', (path, languageId, text) => {
+  expect(readHost({ text, path, languageId })?.queries.map((query) => query.text)).toEqual(['a']);
+});
+
+test.each(['a.bicep', 'a.tf', 'a.tf.json', 'a.ps1'])(
+  '%s that does not speak of queries is no host',
+  (path) => {
+    expect(readHost({ text: "x = ['*[System]']", path })).toBeUndefined();
+  },
+);
 
 test('JSON that does not speak of queries is no host', () => {
   expect(readHost({ text: '{"resources":[]}', path: 'a.json' })).toBeUndefined();
