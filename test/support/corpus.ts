@@ -6,7 +6,7 @@ import { describe, test } from 'vitest';
 const projectRoot = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /** The folder of real queries and events: `$EVENT_XPATH_CORPUS`, or `shared/corpus` beside the project; not everybody has it. */
-export function corpusFolder(): string | undefined {
+function corpusFolder(): string | undefined {
   const { EVENT_XPATH_CORPUS } = process.env;
   const folder = EVENT_XPATH_CORPUS ?? join(projectRoot, '..', 'shared', 'corpus');
   return existsSync(folder) ? folder : undefined;

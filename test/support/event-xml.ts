@@ -22,6 +22,6 @@ export function eventOf(xml: string): EventNode {
   return event.root;
 }
 
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -5,7 +5,7 @@ import { CommandError, type CommandIO, type ExitCode } from './io.ts';
 import { type MatchCommand, matchEvents, matchFormats } from './match.ts';
 import { reportFormats } from './report.ts';
 
-export const usage = `Usage:
+const usage = `Usage:
   event-xpath check [PATH…] [--format text|json|jsonl|sarif] [--target dcr|wef|local]
       Checks the queries of data collection rules (JSON), query lists and subscriptions (XML) and .evxpath files; of all below
       this folder if no PATH is given.

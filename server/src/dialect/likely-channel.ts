@@ -21,7 +21,7 @@ export function likelyChannel(expr: Expr): string | undefined {
 }
 
 /** The numbers that EventID is compared with, in the order of the text. */
-export function eventIdsIn(expr: Expr): readonly number[] {
+function eventIdsIn(expr: Expr): readonly number[] {
   const ids: number[] = [];
   for (const { node } of walk(expr)) {
     if (!isComparison(node) || node.left.kind !== 'LocationPath') continue;

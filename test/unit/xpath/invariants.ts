@@ -48,7 +48,7 @@ export function misprint(text: string): string | undefined {
 }
 
 /** A tree without its ranges. */
-export function shapeOf(node: XPathNode): string {
+function shapeOf(node: XPathNode): string {
   return JSON.stringify(node, (key, value) =>
     ['start', 'end', 'operators', 'operatorRange', 'nameRange'].includes(key) ? undefined : value,
   );

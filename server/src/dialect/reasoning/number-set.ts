@@ -53,8 +53,3 @@ export function difference(a: NumberSet, b: NumberSet): NumberSet {
   gaps.push({ from, to: Number.POSITIVE_INFINITY });
   return intersection(a, gaps);
 }
-
-/** Whether every number of `a` is in `b`. */
-export function isSubset(a: NumberSet, b: NumberSet): boolean {
-  return difference(a, b).length === 0;
-}
