@@ -93,4 +93,14 @@ export interface ServerSettings {
   readonly target: 'dcr' | 'wef' | 'local';
   /** Whether the preview compares strings with case. */
   readonly caseSensitive: boolean;
+  /** Whether a line above each query counts its terms. */
+  readonly codeLens: boolean;
+  readonly inlayHints: InlayHintSettings;
+}
+
+/** Which numbers have words beside them that say what they mean. */
+export interface InlayHintSettings {
+  readonly eventNames: boolean;
+  readonly durations: boolean;
+  readonly masks: boolean;
 }

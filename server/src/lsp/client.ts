@@ -8,12 +8,16 @@ export interface Client {
   readonly watchesFiles: boolean;
   readonly appliesVersionedEdits: boolean;
   readonly refreshesDiagnostics: boolean;
+  readonly refreshesInlayHints: boolean;
+  readonly refreshesCodeLenses: boolean;
+  /** Whether it takes formatters for some of our languages only. */
+  readonly registersFormatting: boolean;
   /** The folder of the findings' pages, if the client has one. */
   readonly findingsUri: string | undefined;
 }
 
 export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
-  const { workspace } = capabilities;
+  const { workspace, textDocument } = capabilities;
   const watching = workspace?.didChangeWatchedFiles;
   return {
     answersConfiguration: workspace?.configuration === true,
@@ -21,6 +25,11 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     watchesFiles: watching?.dynamicRegistration === true && watching.relativePatternSupport === true,
     appliesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    registersFormatting:
+      textDocument?.formatting?.dynamicRegistration === true &&
+      textDocument.rangeFormatting?.dynamicRegistration === true,
     findingsUri: findingsUriIn(initializationOptions),
   };
 }

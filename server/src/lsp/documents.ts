@@ -41,6 +41,13 @@ export function openDocuments(connection: Connection, settings: Settings): Docum
   }
 }
 
+/** The language of files that hold queries and nothing else. */
+export const queryFileLanguage = 'event-xpath';
+
+export function isQueryFile({ languageId }: TextDocument): boolean {
+  return languageId === queryFileLanguage;
+}
+
 interface Reading {
   readonly key: string;
   readonly queries: QueryDocument | undefined;

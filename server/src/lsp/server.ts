@@ -1,5 +1,6 @@
 import {
   CodeActionKind,
+  CodeLensRefreshRequest,
   type Connection,
   DocumentDiagnosticReportKind,
   type InitializeParams,
@@ -19,20 +20,27 @@ import {
 } from '../protocol.ts';
 import { type Client, readClient } from './client.ts';
 import { toCodeActions, wantsQuickFixes } from './code-actions.ts';
+import { toCodeLenses } from './code-lens.ts';
 import { completionTriggers, toCompletionList } from './completion.ts';
 import { toOffset } from './convert.ts';
 import { toDiagnostics } from './diagnostics.ts';
+import { toDocumentHighlights } from './document-highlights.ts';
+import { toDocumentSymbols } from './document-symbols.ts';
 import { openDocuments, type Snapshot } from './documents.ts';
 import type { FileReader } from './file-reader.ts';
+import { toFoldingRanges } from './folding-ranges.ts';
+import { offerFormatting, toFormattingEdits } from './format.ts';
 import { toHover } from './hover.ts';
+import { toInlayHints } from './inlay-hints.ts';
 import { toEventXml, toPreview } from './preview.ts';
 import { loadedSamples } from './samples.ts';
+import { toSelectionRanges } from './selection-ranges.ts';
 import { userSettings } from './settings.ts';
 
 /** Answers an editor over a connection, until the connection ends. */
 export function startServer(connection: Connection, files: FileReader): void {
   let client: Client = readClient({ processId: null, rootUri: null, capabilities: {} });
-  const settings = userSettings(connection, () => client, refreshDiagnostics);
+  const settings = userSettings(connection, () => client, refresh);
   const documents = openDocuments(connection, settings);
   const samples = loadedSamples(connection, files, () => client);
 
@@ -40,7 +48,10 @@ export function startServer(connection: Connection, files: FileReader): void {
     client = readClient(params);
     return initializeResult;
   });
-  connection.onInitialized(() => logFailure(settings.follow()));
+  connection.onInitialized(() => {
+    logFailure(settings.follow());
+    logFailure(offerFormatting(connection, client));
+  });
 
   connection.languages.diagnostics.on(async ({ textDocument }) => {
     try {
@@ -60,6 +71,24 @@ export function startServer(connection: Connection, files: FileReader): void {
   });
   connection.onHover((params) => at(params, toHover));
   connection.onCompletion((params) => at(params, toCompletionList));
+  connection.onDocumentHighlight((params) => at(params, toDocumentHighlights));
+  connection.onDocumentSymbol((params) => of(params, toDocumentSymbols));
+  connection.onFoldingRanges((params) => of(params, toFoldingRanges));
+  connection.onSelectionRanges((params) =>
+    of(params, (snapshot) => toSelectionRanges(snapshot, params.positions)),
+  );
+  connection.onDocumentFormatting((params) => of(params, (snapshot) => toFormattingEdits(snapshot)));
+  connection.onDocumentRangeFormatting((params) =>
+    of(params, (snapshot) => toFormattingEdits(snapshot, params.range)),
+  );
+  connection.onCodeLens(async (params) => {
+    const { codeLens } = await settings.current();
+    return codeLens ? of(params, toCodeLenses) : [];
+  });
+  connection.languages.inlayHint.on(async (params) => {
+    const current = await settings.current();
+    return of(params, (snapshot) => toInlayHints(snapshot, params.range, current));
+  });
   connection.onRequest<PreviewResult, void>(previewRequest, async (params: PreviewParams, token) => {
     const snapshot = await documents.snapshot(params.uri);
     if (!snapshot) return { kind: 'no-query' };
@@ -70,8 +99,11 @@ export function startServer(connection: Connection, files: FileReader): void {
   );
   connection.listen();
 
-  function refreshDiagnostics(): void {
-    if (client.refreshesDiagnostics) logFailure(connection.languages.diagnostics.refresh());
+  function refresh(): void {
+    const { diagnostics, inlayHint } = connection.languages;
+    if (client.refreshesDiagnostics) logFailure(diagnostics.refresh());
+    if (client.refreshesInlayHints) logFailure(inlayHint.refresh());
+    if (client.refreshesCodeLenses) logFailure(connection.sendRequest(CodeLensRefreshRequest.type));
   }
 
   function logFailure(request: Promise<void>): void {
@@ -87,13 +119,21 @@ export function startServer(connection: Connection, files: FileReader): void {
     place: Place,
     answer: (snapshot: Snapshot, offset: number) => T,
   ): Promise<T | undefined> {
-    const snapshot = await documents.snapshot(place.textDocument.uri);
-    return snapshot && answer(snapshot, toOffset(snapshot.document, place.position));
+    return of(place, (snapshot) => answer(snapshot, toOffset(snapshot.document, place.position)));
+  }
+
+  /** What a feature knows of a document. */
+  async function of<T>({ textDocument }: Subject, answer: (snapshot: Snapshot) => T): Promise<T | undefined> {
+    const snapshot = await documents.snapshot(textDocument.uri);
+    return snapshot && answer(snapshot);
   }
 }
 
-interface Place {
+interface Subject {
   readonly textDocument: { readonly uri: string };
+}
+
+interface Place extends Subject {
   readonly position: Position;
 }
 
@@ -109,6 +149,12 @@ const initializeResult: InitializeResult = {
     },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     hoverProvider: true,
+    codeLensProvider: {},
+    inlayHintProvider: true,
+    documentSymbolProvider: { label: 'Event XPath' },
+    documentHighlightProvider: true,
+    selectionRangeProvider: true,
+    foldingRangeProvider: true,
     completionProvider: { triggerCharacters: completionTriggers },
   },
 };

@@ -41,10 +41,20 @@ const section = 'eventXPath';
 
 /** What the editor answers may be anything that the user has written; what is no value of a setting counts as unset. */
 function readSettings(answer: unknown): ServerSettings {
-  const { target, caseSensitive }: { target?: unknown; caseSensitive?: unknown } =
-    typeof answer === 'object' && answer !== null ? answer : {};
+  const { target, caseSensitive, codeLens, inlayHints } = propertiesOf(answer);
+  const { eventNames, durations, masks } = propertiesOf(inlayHints);
   return {
     target: targets.find((known) => known === target) ?? 'local',
     caseSensitive: caseSensitive === true,
+    codeLens: codeLens !== false,
+    inlayHints: {
+      eventNames: eventNames !== false,
+      durations: durations !== false,
+      masks: masks !== false,
+    },
   };
+}
+
+function propertiesOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

@@ -18,6 +18,8 @@ export interface Editor {
   readonly initialized: InitializeResult;
   /** What the server asked the editor to watch and to tell. */
   readonly registrations: readonly unknown[];
+  /** What the server wants to be asked for again. */
+  readonly refreshes: ReadonlySet<string>;
   open(uri: string, text: string, languageId?: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -30,6 +32,7 @@ export async function startEditor(settings: () => unknown = () => ({})): Promise
     new StreamMessageWriter(server.stdin),
   );
   const registrations: unknown[] = [];
+  const refreshes = new Set<string>();
   connection.onRequest('workspace/configuration', (params: { items: unknown[] }) =>
     params.items.map(settings),
   );
@@ -37,11 +40,15 @@ export async function startEditor(settings: () => unknown = () => ({})): Promise
     registrations.push(...params.registrations);
   });
   connection.onRequest('client/unregisterCapability', () => undefined);
-  connection.onRequest('workspace/diagnostic/refresh', () => undefined);
+  for (const kind of ['diagnostic', 'inlayHint', 'codeLens']) {
+    connection.onRequest(`workspace/${kind}/refresh`, () => {
+      refreshes.add(kind);
+    });
+  }
   connection.listen();
   const initialized = await connection.sendRequest<InitializeResult>('initialize', initializeParams);
   await connection.sendNotification('initialized', {});
-  return { connection, initialized, registrations, open, close };
+  return { connection, initialized, registrations, refreshes, open, close };
 
   function open(uri: string, text: string, languageId = 'json'): Promise<void> {
     return connection.sendNotification('textDocument/didOpen', {
@@ -80,6 +87,12 @@ const initializeParams: InitializeParams = {
       didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
       workspaceEdit: { documentChanges: true },
       diagnostics: { refreshSupport: true },
+      inlayHint: { refreshSupport: true },
+      codeLens: { refreshSupport: true },
+    },
+    textDocument: {
+      formatting: { dynamicRegistration: true },
+      rangeFormatting: { dynamicRegistration: true },
     },
   },
 };

@@ -4,10 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type {
   CodeAction,
+  CodeLens,
   CompletionList,
   DocumentDiagnosticReport,
+  DocumentSymbol,
   FullDocumentDiagnosticReport,
   Hover,
+  InlayHint,
+  SelectionRange,
+  TextEdit,
 } from 'vscode-languageserver';
 import type { EventXmlResult, PreviewResult, ReadFileResult } from '../../../server/src/protocol.ts';
 import { readCursor } from '../../support/cursor.ts';
@@ -125,6 +130,107 @@ test('completion keeps its own order and passes every filter', async () => {
   });
 });
 
+test('a lens over each query counts its terms and cannot be clicked', async () => {
+  const uri = await open('lens.json', '{"xPathQueries":\n["Security!*[System[EventID=1]]",\n"System!*"]}');
+  const lenses = await about<CodeLens[]>('codeLens', uri);
+  expect(lenses.map(({ range, command }) => [range.start.line, command])).toEqual([
+    [1, { title: '1/20 terms', command: '' }],
+    [2, { title: '0/20 terms', command: '' }],
+  ]);
+});
+
+test('event IDs, durations and masks say what they mean, as far as the settings want it', async () => {
+  const query =
+    'EventID=4624 and band(Keywords,4503599627370496) and TimeCreated[timediff(@SystemTime) <= 86400000]';
+  const uri = await open('hints.evxpath', `*[System[${query}]]`, 'event-xpath');
+  const range = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
+  const labels = async () =>
+    (await about<InlayHint[]>('inlayHint', uri, { range })).map(({ label }) => label);
+  expect(await labels()).toEqual(['Logon succeeded', 'Audit failure', '1 day']);
+  await set({ inlayHints: { eventNames: false, masks: false } });
+  expect(await labels()).toEqual(['1 day']);
+  await set({ codeLens: false, inlayHints: { durations: false } });
+  expect(await labels()).toEqual(['Logon succeeded', 'Audit failure']);
+  expect(await about('codeLens', uri)).toEqual([]);
+  expect([...editor.refreshes].sort()).toEqual(['codeLens', 'diagnostic', 'inlayHint']);
+  await set({});
+});
+
+test('a hint stands behind its number', async () => {
+  const uri = await open('behind.evxpath', '*[System[EventID=4624]]', 'event-xpath');
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 23 } };
+  expect(await about('inlayHint', uri, { range })).toEqual([
+    { position: { line: 0, character: 21 }, label: 'Logon succeeded', paddingLeft: true },
+  ]);
+});
+
+test('the outline lists the queries, and every one has a name', async () => {
+  const text =
+    '<QueryList><Query Id="0"><Select Path="">*</Select><Select Path="System">*</Select></Query></QueryList>';
+  const symbols = await about<DocumentSymbol[]>('documentSymbol', await open('outline.xml', text, 'xml'));
+  expect(symbols.map(({ name, detail }) => [name, detail])).toEqual([
+    ['query', '*'],
+    ['System', '*'],
+  ]);
+});
+
+test('the places of an event ID are marked; elsewhere the editor marks equal words', async () => {
+  const text = '*[System[EventID=46|24 or EventID=1]]\n\n*[System[EventID=4624]]';
+  expect(await at('textDocument/documentHighlight', 'marked.evxpath', text)).toEqual([
+    { range: { start: { line: 0, character: 17 }, end: { line: 0, character: 21 } } },
+    { range: { start: { line: 2, character: 17 }, end: { line: 2, character: 21 } } },
+  ]);
+  expect(await at('textDocument/documentHighlight', 'words.evxpath', '*[Sys|tem]')).toBeNull();
+});
+
+test('a selection grows at each cursor, and a cursor in no query stays as it is', async () => {
+  const uri = await open('grow.evxpath', '# note\n*[System]', 'event-xpath');
+  const positions = [
+    { line: 1, character: 4 },
+    { line: 0, character: 3 },
+  ];
+  const [inQuery, inComment] = await about<SelectionRange[]>('selectionRange', uri, { positions });
+  const characters = [];
+  for (let at = inQuery; at; at = at.parent)
+    characters.push([at.range.start.character, at.range.end.character]);
+  expect(characters).toEqual([
+    [2, 8],
+    [1, 9],
+    [0, 9],
+  ]);
+  expect(inComment).toEqual({ range: { start: positions[1], end: positions[1] } });
+});
+
+test('queries over several lines fold in files of queries; elsewhere the editor folds as it did', async () => {
+  const lines = '*[System[EventID=1 or\n  EventID=2]]\n\n*';
+  expect(await about('foldingRange', await open('fold.evxpath', lines, 'event-xpath'))).toEqual([
+    { startLine: 0, endLine: 1 },
+  ]);
+  const list = `<QueryList><Query Id="0"><Select Path="System">${lines}</Select></Query></QueryList>`;
+  expect(await about('foldingRange', await open('fold.xml', list, 'xml'))).toBeNull();
+  expect(await about('foldingRange', await open('one-line.evxpath', '*', 'event-xpath'))).toBeNull();
+});
+
+test('files of queries are formatted, whole or in part, and nothing else is', async () => {
+  const loose = '*[ System[ EventID = 1 ] ]';
+  const uri = await open('format.evxpath', `${loose}\n\n${loose}`, 'event-xpath');
+  const options = { tabSize: 2, insertSpaces: true };
+  const range = { start: { line: 2, character: 3 }, end: { line: 2, character: 5 } };
+  const startLines = (edits: TextEdit[]) => edits.map((edit) => [edit.range.start.line, edit.newText]);
+  const tight = '*[System[EventID=1]]';
+  expect(startLines(await about('formatting', uri, { options }))).toEqual([
+    [0, tight],
+    [2, tight],
+  ]);
+  expect(startLines(await about('rangeFormatting', uri, { options, range }))).toEqual([[2, tight]]);
+  const json = await open('format.json', `{"xPathQueries":["Security!${loose}"]}`);
+  expect(await about('formatting', json, { options })).toEqual([]);
+  const registerOptions = { documentSelector: [{ language: 'event-xpath' }] };
+  for (const method of ['textDocument/formatting', 'textDocument/rangeFormatting'])
+    expect(editor.registrations).toContainEqual(expect.objectContaining({ method, registerOptions }));
+  expect(editor.initialized.capabilities).not.toHaveProperty('documentFormattingProvider');
+});
+
 test('the preview runs a query on files of the disk, and an event is shown as it stands there', async () => {
   const uri = uriOf(join(samples, 'events/security.xml'));
   const result = await preview('preview.evxpath', 'Security!*[System[EventID=1102|]]', [uri]);
@@ -223,11 +329,9 @@ test('settings decide where files of queries run, and are asked again after a ch
   const terms = Array.from({ length: 22 }, (_, index) => `EventID=${index + 1}`).join(' or ');
   const uri = await open('target.evxpath', `Security!*[System[${terms}]]`, 'event-xpath');
   expect((await diagnosticsOf(uri)).filter(({ severity }) => severity === 1)).toEqual([]);
-  settings = { target: 'dcr', caseSensitive: 'nonsense' };
-  await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  await set({ target: 'dcr', caseSensitive: 'nonsense' });
   expect(await diagnosticsOf(uri)).toMatchObject([{ code: 'too-many-terms', severity: 1 }]);
-  settings = {};
-  await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  await set({});
 });
 
 test('five megabytes of other JSON cost next to nothing', async () => {
@@ -261,6 +365,17 @@ async function diagnosticsOf(uri: string) {
     params,
   );
   return (report as FullDocumentDiagnosticReport).items;
+}
+
+/** Asks for something of a whole document. */
+function about<T>(feature: string, uri: string, more: object = {}): Promise<T> {
+  return editor.connection.sendRequest<T>(`textDocument/${feature}`, { textDocument: { uri }, ...more });
+}
+
+/** Changes the user's settings. */
+async function set(changed: unknown): Promise<void> {
+  settings = changed;
+  await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
 }
 
 function codeActions(uri: string, range: unknown, only: string[] | undefined) {
