@@ -18,15 +18,14 @@ export function* neverTrue(query: Query): Generator<Finding> {
 function finding({ expr, constraint }: Fact): Finding {
   const field = constraint.exact?.path.replace('System/', '') ?? 'the same field';
   const range = { start: expr.start, end: expr.end };
+  const isTime = field.endsWith('@SystemTime');
   if (!isLogical(expr)) {
-    return {
-      code: 'never-true',
-      range,
-      message: `No event has such a value in ${field}. Remove the comparison, or write another value.`,
-      fixes: [],
-    };
+    const message = isTime
+      ? 'No event satisfies this: the value is no time. Write it like 2026-01-31T12:00:00.000Z.'
+      : `No event has such a value in ${field}. Remove the comparison, or write another value.`;
+    return { code: 'never-true', range, message, fixes: [] };
   }
-  if (constraint.exact?.path.endsWith('@SystemTime')) {
+  if (isTime) {
     return {
       code: 'never-true',
       range,
