@@ -17,6 +17,12 @@ suite('Diagnostics', () => {
     await screenshot('evxpath');
   });
 
+  test('underline each planted mistake of a subscription', async () => {
+    const { document } = await openSample('subscription-with-mistakes.xml');
+    const diagnostics = await diagnosticsOf(document, subscriptionMistakes.length);
+    expectEqual(marked(document, diagnostics), subscriptionMistakes);
+  });
+
   test('tell what is wrong, where from and where to read on', async () => {
     const { document } = await openSample('rule-with-mistakes.json');
     const diagnostics = await diagnosticsOf(document, ruleMistakes.length);
@@ -98,4 +104,18 @@ const queryMistakes: readonly string[] = [
   "beyond-xpath-1: !*[EventData[«ends-with»(Data[@Name='",
   "unknown-name: *[EventData[«data»[@Name='Servi",
   "string-condition: 'svc_sql' or «'svc_update'»]]",
+];
+
+const subscriptionMistakes: readonly string[] = [
+  'raw-angle: ystem[(Level «<»= 3)]]</Selec',
+  'double-escaped: @SystemTime) «&amp;lt;»= 86400000]]]',
+  'uppercase-operator: EventID=4720 «OR» EventID=4722',
+  'query-id:   <Query Id="«3»" Path="Secur',
+  'suppress-scope: ppress Path="«System»">*[EventData',
+  'suppress-without-select:   «<Query Id="6" Path="Security">»',
+  'querylist-structure:   <Query «ID»="7" Path="Se',
+  'querylist-structure:     «<Select>»*[System[(Eve',
+  'expected-step: h="Security">«[»System[(Event',
+  'querylist-structure:     «<select Path="Security">»*[System[(Eve',
+  'unknown-name: ty">*[System[«EventId»=4756]]</Sele',
 ];

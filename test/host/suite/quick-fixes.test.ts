@@ -24,6 +24,17 @@ suite('Quick fixes', () => {
       `Security!*[EventData[Data[@Name='SubjectUserName']="O'Hara" or Data[@Name='SubjectUserName']="O'Neill"]]`,
     );
   });
+
+  test('write what they insert as XML writes it', async () => {
+    const { document } = await openSample('subscription-with-mistakes.xml');
+    await diagnosticsOf(document);
+    const angle = rangeOf(document, '<= 3');
+    await applyFix(document, new vscode.Range(angle.start, angle.start), /^Write `&lt;`/);
+    expectEqual(
+      document.lineAt(angle.start).text.trim(),
+      '<Select Path="System">*[System[(Level &lt;= 3)]]</Select>',
+    );
+  });
 });
 
 async function applyFix(document: vscode.TextDocument, range: vscode.Range, title: string | RegExp) {
