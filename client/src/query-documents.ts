@@ -28,9 +28,19 @@ function update(): void {
 }
 
 function mayHoldQueries(document: vscode.TextDocument): boolean {
-  if (!languages.includes(document.languageId)) return false;
-  return document.languageId === 'event-xpath' || mentionsQueries.test(document.getText());
+  return languages.includes(document.languageId) && mentionsQueries(document, document.getText());
 }
 
-/** What queries stand in: the list of a data collection rule, a query list of XML, the arguments of PowerShell's cmdlets and of wevtutil. */
-const mentionsQueries = /x_?path_?quer(?:y|ies)|filterxpath|querylist\b|\bwevtutil\b/i;
+/** A quick look, like the server's own: in XML a query list, in a script what takes filters or is one, elsewhere a data collection rule. */
+function mentionsQueries({ languageId }: vscode.TextDocument, text: string): boolean {
+  switch (languageId) {
+    case 'event-xpath':
+      return true;
+    case 'xml':
+      return /QueryList\b/.test(text);
+    case 'powershell':
+      return /filterxp|xpath|wevtutil|QueryList|\*\[\s*(?:System|EventData|UserData)\b/i.test(text);
+    default:
+      return /x_?path_?queries/i.test(text);
+  }
+}

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const repository = new URL('../../../', import.meta.url);
+const readme = readFileSync(new URL('README.md', repository), 'utf8');
+const { activationEvents, contributes } = JSON.parse(
+  readFileSync(new URL('package.json', repository), 'utf8'),
+);
+
+test('the README lists every setting with its default', () => {
+  const rows = [...readme.matchAll(/^\| `(eventXPath\.[^`]+)` \| (.*?) \|/gm)];
+  const written = rows.map(([, name, value = '']) => [name, value.replaceAll('`', '')]);
+  const settings = Object.entries<{ default: unknown }>(contributes.configuration.properties);
+  expect(written).toEqual(
+    settings.map(([name, { default: value }]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : `${value}`,
+    ]),
+  );
+});
+
+test('the extension starts in every language that the preview is offered in', () => {
+  const [{ when }] = contributes.menus.commandPalette;
+  const [, languages = ''] = /\^\((.*)\)\$/.exec(when) ?? [];
+  const started = activationEvents.map((event: string) => event.replace('onLanguage:', ''));
+  // VS Code itself adds the languages that an extension contributes.
+  const contributed = contributes.languages.map(({ id }: { id: string }) => id);
+  expect(languages.split('|')).toEqual([...started, ...contributed]);
+});
