@@ -139,6 +139,20 @@ test('a lens over each query counts its terms and cannot be clicked', async () =
   ]);
 });
 
+test.each([
+  ['rule.json', 'json'],
+  ['rule.bicep', 'bicep'],
+  ['rule.tf', 'terraform'],
+  ['rule.tf.json', 'json'],
+  ['collect.ps1', 'powershell'],
+  ['subscription.xml', 'xml'],
+  ['queries.evxpath', 'event-xpath'],
+])('the queries of %s are found in the language %s', async (name, languageId) => {
+  const uri = await open(name, await readFile(join(samples, name), 'utf8'), languageId);
+  const [first] = await about<CodeLens[]>('codeLens', uri);
+  expect(first?.command?.title).toMatch(/^\d+\/2\d terms$/);
+});
+
 test('event IDs, durations and masks say what they mean, as far as the settings want it', async () => {
   const query =
     'EventID=4624 and band(Keywords,4503599627370496) and TimeCreated[timediff(@SystemTime) <= 86400000]';
