@@ -50,7 +50,7 @@ export const findings = {
   'unknown-name': { title: 'A name that events do not have', severity: 'warning' },
   'unmatched-closing': { title: 'A bracket closes nothing', severity: 'error' },
   'unproven-construct': { title: 'Documented, but never seen to work', severity: 'information' },
-  'unquoted-hexadecimal': { title: 'A hexadecimal number without quotes', severity: 'error' },
+  'unquoted-value': { title: 'A value without quotes', severity: 'error' },
   'unreadable-host': { title: 'The document cannot be read', severity: 'error' },
   'unsupported-axis': { title: 'An axis that Event Log does not know', severity: 'error' },
   'unsupported-function': { title: 'A function that Event Log does not know', severity: 'error' },

@@ -23,7 +23,8 @@ export interface LiteralToken extends TextRange {
   readonly kind: 'Literal';
   readonly value: string;
   readonly quote: '"' | "'";
-  readonly flaw?: 'unclosed' | 'entity' | 'backslash' | 'typographic';
+  /** `unquoted` is a time or a GUID: no other text of a filter looks like them. */
+  readonly flaw?: 'unclosed' | 'entity' | 'backslash' | 'typographic' | 'unquoted';
 }
 
 export interface PlainToken extends TextRange {
@@ -49,6 +50,8 @@ const blank = /[ \t\r\n\u00a0\ufeff]+/y;
 const name = /[\p{L}\p{Nl}_][\p{L}\p{N}\p{M}._·-]*(?::(?:[\p{L}\p{Nl}_][\p{L}\p{N}\p{M}._·-]*|\*))?/uy;
 const bracedName = /Q\{[^{}]*\}[\p{L}\p{Nl}_][\p{L}\p{N}\p{M}._·-]*/uy;
 const hexadecimal = /0[xX][0-9A-Fa-f]+/y;
+const unquoted =
+  /(?:\d{4}-\d\d-\d\dT[\d:.]+Z?|\{?\d[\dA-Fa-f]{7}(?:-[\dA-Fa-f]{4}){3}-[\dA-Fa-f]{12}\}?|\{[\dA-Fa-f]{8}(?:-[\dA-Fa-f]{4}){3}-[\dA-Fa-f]{12}\})(?![\w:.'"])/y;
 const number = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const variable = /\$[\p{L}\p{Nl}_][\p{L}\p{N}\p{M}._·-]*(?::[\p{L}\p{Nl}_][\p{L}\p{N}\p{M}._·-]*)?/uy;
 const entity = /&(?:amp;)*(?:[a-z][a-z\d]*|#\d+|#x[\da-f]+);/iy;
@@ -73,6 +76,9 @@ function tokenAt(text: string, start: number, end: number): Token {
     if (!braced) return word('Name', letters, start, letters.length);
     return word('Name', braced.slice(braced.indexOf('}') + 1), start, braced.length, 'braced-uri');
   }
+  const value = matched(unquoted);
+  if (value)
+    return { kind: 'Literal', value, quote: "'", start, end: start + value.length, flaw: 'unquoted' };
   const hex = matched(hexadecimal);
   if (hex) return word('Number', hex, start, hex.length, 'hexadecimal');
   const digits = matched(number);

@@ -17,7 +17,7 @@ export type SyntaxCode =
   | 'escaped-entity'
   | 'escaped-quote'
   | 'typographic-quote'
-  | 'unquoted-hexadecimal'
+  | 'unquoted-value'
   | 'beyond-xpath-1'
   | 'nested-too-deeply';
 

@@ -60,6 +60,13 @@ function flawedLiteral(
         message: `XPath knows no backslash before a quote. Write ${quote} alone.`,
         fixes,
       };
+    case 'unquoted':
+      return {
+        code: 'unquoted-value',
+        range: token,
+        message: `${/^\d{4}-/.test(token.value) ? 'A time' : 'A GUID'} stands in quotes. Write ${quote}${token.value}${quote}.`,
+        fixes,
+      };
     case 'typographic':
       return {
         code: 'typographic-quote',
@@ -85,7 +92,7 @@ function flawedWord(text: string, token: WordToken, flaw: NonNullable<WordToken[
   switch (flaw) {
     case 'hexadecimal':
       return {
-        code: 'unquoted-hexadecimal',
+        code: 'unquoted-value',
         range: token,
         message: `A hexadecimal number stands in quotes. Write '${written}'.`,
         fixes: [replace(token, `'${written}'`)],

@@ -433,7 +433,7 @@ const oneMistake = String.raw`
                                     | expected-operand
 
 *[System[Keywords=0x8020000000000000]]
-                  ^^^^^^^^^^^^^^^^^^ unquoted-hexadecimal
+                  ^^^^^^^^^^^^^^^^^^ unquoted-value
 
 *[System[Level=1e3]]
                ^^^ beyond-xpath-1
