@@ -11,7 +11,7 @@ import type {
   Step,
   XPathNode,
 } from '../xpath/ast.ts';
-import { walk } from '../xpath/walk.ts';
+import { childrenOf } from '../xpath/walk.ts';
 
 export type Comparison = EqualityExpr | RelationalExpr;
 export type Logical = OrExpr | AndExpr;
@@ -48,12 +48,10 @@ export function isSelf(expr: Expr): boolean {
 }
 
 /** Whether nothing below a node is missing, computed by the host, or of a later XPath: only then can a rule judge it. */
-export function isComplete(root: XPathNode): boolean {
-  for (const { node } of walk(root)) {
-    if (node.kind === 'Missing' || node.kind === 'Hole' || node.kind === 'LaterExpr') return false;
-    if (node.kind === 'Literal' && node.value.includes(hole)) return false;
-  }
-  return true;
+export function isComplete(node: XPathNode): boolean {
+  if (node.kind === 'Missing' || node.kind === 'Hole' || node.kind === 'LaterExpr') return false;
+  if (node.kind === 'Literal') return !node.value.includes(hole);
+  return childrenOf(node).every(isComplete);
 }
 
 /** The name that a step on the child or attribute axis tests; `undefined` for any other step. */

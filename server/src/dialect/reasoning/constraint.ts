@@ -49,7 +49,7 @@ function conditionIn(expr: Expr, scope: ElementPath, listener: Listener): Constr
     case 'OrExpr':
     case 'AndExpr': {
       const parts = expr.operands.map((operand) => conditionIn(operand, scope, listener));
-      const constraint = parts.reduce(expr.kind === 'OrExpr' ? either : both);
+      const constraint = expr.kind === 'OrExpr' ? either(parts) : parts.reduce(both);
       listener(expr, constraint, parts);
       return constraint;
     }
@@ -132,21 +132,22 @@ function both(a: Constraint, b: Constraint): Constraint {
   return { may, must, isNever, isAlways: false, exact: sameField(a, b) };
 }
 
-function either(a: Constraint, b: Constraint): Constraint {
-  if (a.isNever) return b;
-  if (b.isNever) return a;
+function either(parts: readonly Constraint[]): Constraint {
+  const live = parts.filter(({ isNever }) => !isNever);
+  const [first] = live;
+  if (!first || live.length === 1) return first ?? { ...nothingKnown, isNever: true };
   const may = new Map<string, ValueSet>();
-  for (const [field, values] of a.may) {
-    const other = b.may.get(field);
-    if (other) may.set(field, unionOf(values, other));
+  for (const field of first.may.keys()) {
+    const sets = live.flatMap((part) => part.may.get(field) ?? []);
+    if (sets.length === live.length) may.set(field, unionOf(sets));
   }
-  const must = new Map(a.must);
-  for (const [field, values] of b.must) {
-    const other = must.get(field);
-    must.set(field, other ? unionOf(other, values) : values);
+  const must = new Map<string, ValueSet>();
+  for (const field of new Set(live.flatMap((part) => [...part.must.keys()]))) {
+    must.set(field, unionOf(live.flatMap((part) => part.must.get(field) ?? [])));
   }
-  const isAlways = a.isAlways || b.isAlways || coversDomain(must);
-  return { may, must, isNever: false, isAlways, exact: sameField(a, b) };
+  const isAlways = live.some((part) => part.isAlways) || coversDomain(must);
+  const exact = live.every((part) => part.exact?.path === first.exact?.path) ? first.exact : undefined;
+  return { may, must, isNever: false, isAlways, exact };
 }
 
 function coversDomain(must: ReadonlyMap<string, ValueSet>): boolean {

@@ -13,14 +13,14 @@ export function numbersFrom(from: number, to: number): NumberSet {
   return from <= to ? [{ from, to }] : noNumbers;
 }
 
-/** What is in either set. */
-export function union(a: NumberSet, b: NumberSet): NumberSet {
-  const ordered = [...a, ...b].sort((x, y) => x.from - y.from);
+/** What is in any of the sets. */
+export function union(...sets: readonly NumberSet[]): NumberSet {
+  const ordered = sets.flat().sort((x, y) => x.from - y.from);
   const result: Interval[] = [];
   for (const interval of ordered) {
     const last = result[result.length - 1];
     if (last && interval.from <= last.to + 1) {
-      result[result.length - 1] = { from: last.from, to: Math.max(last.to, interval.to) };
+      if (interval.to > last.to) result[result.length - 1] = { from: last.from, to: interval.to };
     } else {
       result.push(interval);
     }

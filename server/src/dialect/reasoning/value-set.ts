@@ -12,12 +12,15 @@ export type ValueSet =
   | { readonly kind: 'numbers'; readonly numbers: NumberSet }
   | { readonly kind: 'strings'; readonly strings: StringSet };
 
-export function unionOf(a: ValueSet, b: ValueSet): ValueSet {
-  if (a.kind === 'numbers' && b.kind === 'numbers')
-    return { kind: 'numbers', numbers: union(a.numbers, b.numbers) };
-  if (a.kind === 'strings' && b.kind === 'strings')
-    return { kind: 'strings', strings: unionOfStrings(a.strings, b.strings) };
-  throw new TypeError('Sets of different kinds of values cannot be united.');
+/** What is in any of the sets, of which there is at least one. */
+export function unionOf(sets: readonly ValueSet[]): ValueSet {
+  const numbers = sets.flatMap((set) => (set.kind === 'numbers' ? [set.numbers] : []));
+  const strings = sets.flatMap((set) => (set.kind === 'strings' ? [set.strings] : []));
+  if (numbers.length > 0 && strings.length > 0)
+    throw new TypeError('Sets of different kinds of values cannot be united.');
+  return strings.length > 0
+    ? { kind: 'strings', strings: strings.reduce(unionOfStrings) }
+    : { kind: 'numbers', numbers: union(...numbers) };
 }
 
 export function intersectionOf(a: ValueSet, b: ValueSet): ValueSet {
