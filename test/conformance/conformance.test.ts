@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../server/src/dialect/check.ts';
 import type { ChannelForm } from '../../server/src/dialect/entry.ts';
-import type { Target } from '../../server/src/dialect/problem.ts';
+import type { Target } from '../../server/src/dialect/target.ts';
 import { type Query, readQuery } from '../../server/src/dialect/query.ts';
 import { readEvents } from '../../server/src/events/read-xml.ts';
 import { matches } from '../../server/src/matcher/match.ts';

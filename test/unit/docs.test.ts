@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../../server/src/dialect/check.ts';
 import type { ChannelForm } from '../../server/src/dialect/entry.ts';
 import { type FindingCode, findings } from '../../server/src/dialect/findings.ts';
-import type { Problem, Target } from '../../server/src/dialect/problem.ts';
+import type { Problem } from '../../server/src/dialect/problem.ts';
 import { type QueryContext, readQuery } from '../../server/src/dialect/query.ts';
+import type { Target } from '../../server/src/dialect/target.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
 import { readDocument } from '../../server/src/features/query-document.ts';
 

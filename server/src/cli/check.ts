@@ -1,5 +1,5 @@
 import { check } from '../dialect/check.ts';
-import type { Target } from '../dialect/problem.ts';
+import type { Target } from '../dialect/target.ts';
 import { decodeText } from '../events/decode.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { readBareQuery, readDocument } from '../features/query-document.ts';

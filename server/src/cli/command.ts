@@ -1,4 +1,4 @@
-import { type Target, targets } from '../dialect/problem.ts';
+import { type Target, targets } from '../dialect/target.ts';
 import { timeOf } from '../text/reading.ts';
 import { checkDocuments, checkQueries } from './check.ts';
 import { CommandError, type CommandIO, type ExitCode } from './io.ts';

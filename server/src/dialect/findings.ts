@@ -1,5 +1,5 @@
 import type { SyntaxCode } from '../xpath/syntax-problem.ts';
-import type { Severity, Target } from './problem.ts';
+import type { Severity, Target } from './target.ts';
 
 interface FindingKind {
   /** What the finding's page is called. */

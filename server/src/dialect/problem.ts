@@ -1,13 +1,7 @@
 import type { TextRange } from '../text/range.ts';
 import type { Fix } from '../xpath/syntax-problem.ts';
 import type { FindingCode } from './findings.ts';
-
-/** Where a query runs: an Azure data collection rule, a Windows Event Forwarding subscription, or the machine one sits at. */
-export type Target = 'dcr' | 'wef' | 'local';
-
-export const targets: readonly Target[] = ['dcr', 'wef', 'local'];
-
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
+import type { Severity } from './target.ts';
 
 /** A finding at a place of a query. */
 export interface Problem {

@@ -4,7 +4,7 @@ import type { Expr } from '../xpath/ast.ts';
 import { parse } from '../xpath/parse.ts';
 import type { SyntaxProblem } from '../xpath/syntax-problem.ts';
 import { type ChannelForm, type Entry, splitEntry } from './entry.ts';
-import type { Target } from './problem.ts';
+import type { Target } from './target.ts';
 
 /** A query as its rules see it: text, tree and where it runs. All offsets are offsets of `text`. */
 export interface Query {

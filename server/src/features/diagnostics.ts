@@ -1,6 +1,6 @@
 import { check } from '../dialect/check.ts';
 import { type FindingCode, severityOf } from '../dialect/findings.ts';
-import type { Severity } from '../dialect/problem.ts';
+import type { Severity } from '../dialect/target.ts';
 import type { EmbeddedQuery } from '../hosts/embedded-query.ts';
 import { hostEdits } from '../hosts/host-edits.ts';
 import type { TextEdit } from '../text/edit.ts';

@@ -1,5 +1,5 @@
-import type { Target } from '../dialect/problem.ts';
 import { type Query, type QueryContext, readQuery } from '../dialect/query.ts';
+import type { Target } from '../dialect/target.ts';
 import type { EmbeddedQuery, HostDocument } from '../hosts/embedded-query.ts';
 import { type HostSource, readHost } from '../hosts/read-host.ts';
 

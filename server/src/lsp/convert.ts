@@ -1,6 +1,6 @@
 import { DiagnosticSeverity, type Position, type Range, type TextEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Severity } from '../dialect/problem.ts';
+import type { Severity } from '../dialect/target.ts';
 import type { TextEdit as OffsetEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
 

@@ -1,5 +1,5 @@
 import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
-import { targets } from '../dialect/problem.ts';
+import { targets } from '../dialect/target.ts';
 import type { ServerSettings } from '../protocol.ts';
 import type { Client } from './client.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../server/src/dialect/check.ts';
-import type { Target } from '../../../server/src/dialect/problem.ts';
 import { readQuery } from '../../../server/src/dialect/query.ts';
+import type { Target } from '../../../server/src/dialect/target.ts';
 import { termsOf } from '../../../server/src/dialect/terms.ts';
 import { textOf } from '../../../server/src/text/range.ts';
 import { parse } from '../../../server/src/xpath/parse.ts';

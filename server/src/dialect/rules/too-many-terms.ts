@@ -3,10 +3,11 @@ import type { TextRange } from '../../text/range.ts';
 import { parse } from '../../xpath/parse.ts';
 import type { Fix } from '../../xpath/syntax-problem.ts';
 import { rangeEdits } from '../merge-ranges.ts';
-import type { Finding, Target } from '../problem.ts';
+import type { Finding } from '../problem.ts';
 import type { Query } from '../query.ts';
 import { isComplete } from '../shape.ts';
 import { splitQuery } from '../split-query.ts';
+import type { Target } from '../target.ts';
 import { termsOf } from '../terms.ts';
 
 /** A data collection rule takes 20 terms a query ([D], Sentinel's page); elsewhere 23 were accepted and 24 refused ([M], cmtraceopen, Windows 11 build 26200). */

@@ -4,9 +4,10 @@ import type { FunctionCall } from '../../xpath/ast.ts';
 import { walk } from '../../xpath/walk.ts';
 import { closest } from '../closest.ts';
 import { coreFunctions, eventLogFunction, eventLogFunctions, laterFunctions } from '../functions.ts';
-import type { Finding, Severity, Target } from '../problem.ts';
+import type { Finding } from '../problem.ts';
 import type { Query } from '../query.ts';
 import { isSelf } from '../shape.ts';
+import type { Severity, Target } from '../target.ts';
 
 /**
  * Event Log's library is position(), band() and timediff() (MS-EVEN6 2.2.15.2, win32 consuming-events, [D]). contains() and
