@@ -1,6 +1,8 @@
-import type { TextRange } from '../text/range.ts';
+import { emptyRange, type TextRange } from '../text/range.ts';
+import type { Missing } from './ast.ts';
 import type { Token } from './lex.ts';
-import type { SyntaxProblem } from './syntax-problem.ts';
+import type { SyntaxCode, SyntaxProblem } from './syntax-problem.ts';
+import { range } from './token.ts';
 
 /** Deeper expressions are refused: no filter needs them, and every walk over a tree may then recurse. */
 const deepest = 100;
@@ -91,4 +93,20 @@ export function cursorOver(tokens: readonly Token[], start: number): Cursor {
     });
     reported.add(end.start);
   }
+}
+
+/** The node for what is absent where the cursor stands. */
+export function missing(cursor: Cursor): Missing {
+  return { kind: 'Missing', ...emptyRange(cursor.previousEnd) };
+}
+
+/** Tells a problem with at most one fix. */
+export function report(
+  cursor: Cursor,
+  code: SyntaxCode,
+  where: TextRange,
+  what: { message: string; title?: string; edits?: SyntaxProblem['fixes'][number]['edits'] },
+): void {
+  const fixes = what.title && what.edits ? [{ title: what.title, edits: what.edits }] : [];
+  cursor.report({ code, range: range(where), message: what.message, fixes });
 }

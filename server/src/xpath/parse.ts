@@ -1,27 +1,37 @@
-import { hole } from '../text/hole.ts';
 import { emptyRange, rangeCovering, type TextRange } from '../text/range.ts';
-import type {
-  AndExpr,
-  Axis,
-  AxisName,
-  Expr,
-  FunctionCall,
-  Literal,
-  LocationPath,
-  Missing,
-  NodeTest,
-  NodeTypeTest,
-  OrExpr,
-  PathSeparator,
-  Predicate,
-  Step,
+import {
+  type AndExpr,
+  type Axis,
+  type AxisName,
+  axisNames,
+  type Expr,
+  type FunctionCall,
+  type Literal,
+  type LocationPath,
+  type NodeTest,
+  type NodeTypeTest,
+  type OrExpr,
+  type PathSeparator,
+  type Predicate,
+  type Step,
 } from './ast.ts';
-import { axisNames } from './ast.ts';
-import { type Closing, type Cursor, cursorOver } from './cursor.ts';
-import { lex, type SymbolToken, type Token, type WordToken } from './lex.ts';
+import { withoutConsequences } from './consequences.ts';
+import { type Closing, type Cursor, cursorOver, missing, report } from './cursor.ts';
+import { lex, type Token } from './lex.ts';
 import { andOperator, equalityOperator, type Operator, orOperator, relationalOperator } from './operators.ts';
-import { printLiteral } from './print.ts';
-import type { SyntaxCode, SyntaxProblem } from './syntax-problem.ts';
+import {
+  mostStrays,
+  reportMissingOperand,
+  reportMissingOperator,
+  reportMissingStep,
+  reportOperator,
+  reportUnclosed,
+  reportUnclosedPhrase,
+  skipRest,
+  skipStray,
+} from './recover.ts';
+import type { SyntaxProblem } from './syntax-problem.ts';
+import { isSymbol, range, wordOf } from './token.ts';
 import { tokenProblems } from './token-problems.ts';
 
 /** A text read as XPath 1.0: a whole tree whatever the text is, its tokens, and what is wrong with it. */
@@ -42,62 +52,6 @@ export function parse(text: string, range: TextRange = { start: 0, end: text.len
   const problems = [...tokenProblems(text, tokens), ...cursor.problems];
   return { expr, tokens, problems: withoutConsequences(problems, tokens) };
 }
-
-/** A quote that is missing turns values into text and text into values: the first place of it is told, and nothing that stands behind it. */
-function withoutConsequences(
-  problems: readonly SyntaxProblem[],
-  tokens: readonly Token[],
-): readonly SyntaxProblem[] {
-  const ordered = [...problems].sort((a, b) => a.range.start - b.range.start);
-  const unclosed = tokens.find((token) => token.kind === 'Literal' && token.flaw === 'unclosed');
-  if (unclosed?.kind !== 'Literal') return ordered;
-  const turned = tokens.findIndex((token, index) => isTurned(token, tokens[index + 1], unclosed.quote));
-  const first = turned < 0 ? tokens.indexOf(unclosed) : turned;
-  const told = ordered.filter(({ code }) => code === 'expected-closing-quote');
-  const mistakes = [
-    unopened(tokens, first, unclosed.quote) ?? (turned < 0 ? told : unpaired(tokens[turned] ?? unclosed)),
-  ].flat();
-  const start = Math.min(...mistakes.map(({ range }) => range.start));
-  const before = ordered.filter(({ code, range }) => code !== 'expected-closing-quote' && range.end <= start);
-  return [...before, ...mistakes];
-}
-
-/** The value between an operator and the quote at `index`, which lacks the quote in front of it. */
-function unopened(tokens: readonly Token[], index: number, quote: string): SyntaxProblem | undefined {
-  const closing = tokens[index];
-  const before = tokens.slice(0, index);
-  const operator = before.findLastIndex(
-    (token) => token.kind === 'Literal' || (token.kind === 'Symbol' && /[[\]()=<>]/.test(token.text)),
-  );
-  const value = before.slice(operator + 1).find(({ kind }) => kind !== 'Blank');
-  const symbol = before[operator];
-  if (!closing || !value || symbol?.kind !== 'Symbol' || !/[=<>]/.test(symbol.text)) return undefined;
-  const mark = { start: closing.start, end: closing.start + 1 };
-  return {
-    code: 'expected-closing-quote',
-    range: { start: value.start, end: mark.end },
-    message: `This value has a quote behind it only. Write ${quote} before it, too.`,
-    fixes: [
-      { title: `Write ${quote} before it`, edits: [{ range: emptyRange(value.start), newText: quote }] },
-      ...(value.kind === 'Number' && value.end === mark.start
-        ? [{ title: 'Remove the quote', edits: [{ range: mark, newText: '' }] }]
-        : []),
-    ],
-  };
-}
-
-/** Whether a literal looks like what stands between two values: it holds a bracket, or a word follows its end. */
-function isTurned(token: Token, next: Token | undefined, quote: string): boolean {
-  if (token.kind !== 'Literal' || token.flaw || token.quote !== quote) return false;
-  return /^[^[]*\]/.test(token.value) || next?.kind === 'Name' || next?.kind === 'Number';
-}
-
-function unpaired({ start }: TextRange): SyntaxProblem {
-  const message = 'From this quote on they do not pair up. Close each value with the quote that opens it.';
-  return { code: 'expected-closing-quote', range: { start, end: start + 1 }, message, fixes: [] };
-}
-
-// ---- Brackets and what may stand between them ------------------------------------------------------------------------------
 
 /** Reads an expression and the bracket that closes it; without one, the whole text. */
 function parseEnclosed(cursor: Cursor, closing: Closing | undefined): Expr {
@@ -130,65 +84,6 @@ function endsHere(cursor: Cursor, closing: Closing | undefined): boolean {
   return cursor.closings.some((open) => open === token.text);
 }
 
-function reportUnclosed(cursor: Cursor, closing: Closing): void {
-  const atEnd = cursor.token.kind === 'End';
-  if (atEnd && cursor.closings.length < doubledBrackets(cursor)) return;
-  const text = atEnd ? [closing, ...[...cursor.closings].reverse()].join('') : closing;
-  const offset = cursor.previousEnd;
-  report(
-    cursor,
-    closing === ']' ? 'expected-closing-bracket' : 'expected-closing-parenthesis',
-    emptyRange(offset),
-    {
-      message: `A bracket is left open. Write \`${text}\` here.`,
-      title: `Write ${text}`,
-      edits: [{ range: emptyRange(offset), newText: text }],
-    },
-  );
-}
-
-/** How many brackets stand directly behind another: one too many of them leaves one open at the end. */
-function doubledBrackets({ problems }: Cursor): number {
-  return problems.filter(({ code, range, fixes }) => {
-    return code === 'expected-step' && range.start < range.end && fixes.length === 0;
-  }).length;
-}
-
-/** A text with more stray pieces than this is no filter: the rest of it is told as one. */
-const mostStrays = 10;
-
-function skipRest(cursor: Cursor): void {
-  const first = cursor.advance();
-  while (cursor.token.kind !== 'End') cursor.advance();
-  const rest = { start: first.start, end: cursor.previousEnd };
-  report(cursor, 'stray-text', rest, { message: 'This is no part of a filter. Remove it.' });
-}
-
-function skipStray(cursor: Cursor): void {
-  const { token } = cursor;
-  const isClosing = isSymbol(token, ')') || isSymbol(token, ']');
-  const first = cursor.advance();
-  if (isSymbol(token, ']') && cursor.problems.some(lacksBracket)) return;
-  if (first.kind === 'Stray' && first.flaw) {
-    reportPlaceholder(cursor, first);
-    return;
-  }
-  let last = first;
-  if (!isClosing) while (cursor.token.kind === 'Stray') last = cursor.advance();
-  report(cursor, isClosing ? 'unmatched-closing' : 'stray-text', rangeCovering(first, last), {
-    message: isClosing
-      ? 'This bracket closes nothing. Remove it, or write the one that it closes.'
-      : 'This is no part of a filter. Remove it.',
-    title: 'Remove it',
-    edits: [{ range: rangeCovering(first, last), newText: '' }],
-  });
-}
-
-function reportPlaceholder(cursor: Cursor, token: Token): void {
-  const message = 'Nothing replaces this placeholder here. Write the value itself.';
-  cursor.report({ code: 'stray-text', range: range(token), message, fixes: [] });
-}
-
 /** XPath 2.0's `Expr ::= ExprSingle (',' ExprSingle)*`; XPath 1.0 has the first only. */
 function parseSequence(cursor: Cursor, left?: Expr): Expr {
   const first = parseOrExpr(cursor, left);
@@ -200,8 +95,6 @@ function parseSequence(cursor: Cursor, left?: Expr): Expr {
   }
   return laterExpr('sequence', ',', operands);
 }
-
-// ---- Operators, loosest first ----------------------------------------------------------------------------------------------
 
 /** [21] OrExpr ::= AndExpr | OrExpr 'or' AndExpr */
 function parseOrExpr(cursor: Cursor, left?: Expr): Expr {
@@ -250,90 +143,6 @@ function standsAlone(cursor: Cursor): boolean {
   return (
     token.kind === 'Literal' || token.kind === 'Number' || token.kind === 'Variable' || token.kind === 'Hole'
   );
-}
-
-/** Around a hole nothing is missing: it may hold the operator. */
-function reportMissingOperator(cursor: Cursor): TextRange {
-  const { token, previous } = cursor;
-  const place = emptyRange(cursor.previousEnd);
-  if (token.kind === 'Hole' || previous?.kind === 'Hole' || followsMistake(cursor)) return place;
-  const isName = token.kind === 'Name';
-  if (isName && isSymbol(previous, '*') && previous.end === token.start) reportStarBeforeName(cursor, token);
-  else if (isName && startsOperand(cursor.following)) reportUnknownOperator(cursor, token);
-  else if (cursor.argumentLevels.at(-1) === cursor.closings.length) reportUnpartedArguments(cursor, token);
-  else reportSideBySide(cursor, token);
-  return place;
-}
-
-/** `*System[…]` lacks a slash, `*System[…]]` the bracket that its last one closes. */
-function reportStarBeforeName(cursor: Cursor, token: WordToken): void {
-  const written = closesMore(cursor) ? '[' : '/';
-  report(cursor, 'expected-operator', token, {
-    message: `Nothing parts \`*\` from \`${token.text}\`. Write \`${written}\` between them.`,
-    title: `Write ${written}`,
-    edits: [{ range: emptyRange(token.start), newText: written }],
-  });
-}
-
-/** Whether more `]` follow than brackets are open. */
-function closesMore(cursor: Cursor): boolean {
-  let open = cursor.closings.filter((closing) => closing === ']').length;
-  for (let count = 0; ; count++) {
-    const token = cursor.peek(count);
-    if (token.kind === 'End') return open < 0;
-    if (isSymbol(token, '[')) open++;
-    if (isSymbol(token, ']')) open--;
-  }
-}
-
-function lacksBracket({ code, fixes }: SyntaxProblem): boolean {
-  return (
-    code === 'expected-operator' && fixes.some(({ edits }) => edits.some(({ newText }) => newText === '['))
-  );
-}
-
-function reportUnknownOperator(cursor: Cursor, token: WordToken): void {
-  const message = `\`${token.text}\` is no operator of XPath. Write \`and\`, \`or\` or a comparison.`;
-  cursor.report({ code: 'expected-operator', range: range(token), message, fixes: [] });
-}
-
-function reportUnpartedArguments(cursor: Cursor, token: Token): void {
-  report(cursor, 'expected-operator', token, {
-    message: 'Two arguments stand side by side. Write `,` between them.',
-    title: 'Write ,',
-    edits: [{ range: emptyRange(cursor.previousEnd), newText: ',' }],
-  });
-}
-
-function reportSideBySide(cursor: Cursor, token: Token): void {
-  cursor.report({
-    code: 'expected-operator',
-    range: range(token),
-    message: 'Two conditions stand side by side. Write `and` or `or` between them.',
-    fixes: ['and', 'or'].map((word) => ({
-      title: `Write ${word}`,
-      edits: [{ range: emptyRange(token.start), newText: `${word} ` }],
-    })),
-  });
-}
-
-/** What stands behind text that was skipped, or behind a word that is no operator, is part of the same mistake. */
-function followsMistake(cursor: Cursor): boolean {
-  const last = cursor.problems[cursor.problems.length - 1];
-  const codes = ['stray-text', 'unmatched-closing', 'expected-operator'];
-  if (!last) return false;
-  const isSkipped = ['expected-step', 'expected-operand'].includes(last.code);
-  return (
-    (codes.includes(last.code) && last.range.end === cursor.previousEnd) ||
-    (isSkipped && last.range.end === cursor.previous?.start)
-  );
-}
-
-/** Whether a token can only begin an operand. */
-function startsOperand(token: Token): boolean {
-  if (token.kind === 'Symbol') return token.text === '@';
-  if (token.kind !== 'Name') return ['Literal', 'Number', 'Variable'].includes(token.kind);
-  return !orOperator(token) && !andOperator(token) && !equalityOperator(token) && !relationalOperator(token);
 }
 
 /** A level of operators that associate to the left; chains of more than `longestChain` are refused, for no filter needs them. */
@@ -502,38 +311,6 @@ function isListOperator(token: Token, right: Expr): boolean {
   return wordOf(token) === 'in' && right.kind === 'ParenthesizedExpr' && right.expr.kind === 'LaterExpr';
 }
 
-function reportOperator(cursor: Cursor, token: Token, operator: Operator<string>): void {
-  const written = wordOf(token);
-  const { meant } = operator;
-  switch (operator.origin) {
-    case 'xpath-1':
-      break;
-    case 'uppercase':
-      report(cursor, 'uppercase-operator', token, {
-        message: `Operators are written in lower case. Write \`${meant}\`.`,
-        title: `Write ${meant}`,
-        edits: [{ range: range(token), newText: meant }],
-      });
-      break;
-    case 'later':
-      report(cursor, 'beyond-xpath-1', token, {
-        message: `\`${written}\` came with a later XPath than the 1.0 of Windows. Write \`${meant}\`.`,
-        title: `Write ${meant}`,
-        edits: [{ range: range(token), newText: meant }],
-      });
-      break;
-    case 'foreign':
-      report(cursor, 'foreign-operator', token, {
-        message: `XPath has no operator \`${written}\`. Write \`${meant}\`.`,
-        title: `Write ${meant}`,
-        edits: [{ range: range(token), newText: meant }],
-      });
-      break;
-  }
-}
-
-// ---- Operands --------------------------------------------------------------------------------------------------------------
-
 /**
  * [19] PathExpr ::= LocationPath | FilterExpr | FilterExpr '/' RelativeLocationPath | FilterExpr '//' RelativeLocationPath
  * [20] FilterExpr ::= PrimaryExpr | FilterExpr Predicate
@@ -610,36 +387,6 @@ function isStrandedOperator(cursor: Cursor): boolean {
   return following.kind !== 'End';
 }
 
-function reportMissingOperand(cursor: Cursor): Missing {
-  const { previous, token } = cursor;
-  if (followsMistake(cursor)) return missing(cursor);
-  const isEmpty = isSymbol(previous, '[') && (isSymbol(token, ']') || token.kind === 'End');
-  const code = isEmpty ? 'expected-predicate' : 'expected-operand';
-  cursor.report({
-    code,
-    range: emptyRange(cursor.previousEnd),
-    message: messageFor(previous, token),
-    fixes: [],
-  });
-  return missing(cursor);
-}
-
-function messageFor(previous: Token | undefined, token: Token): string {
-  const before = previous && wordOf(previous);
-  const comparison = previous && (equalityOperator(previous) ?? relationalOperator(previous));
-  if (comparison) return `Write a value after \`${before}\`.`;
-  if (previous && (orOperator(previous) || andOperator(previous)))
-    return `Write a condition after \`${before}\`, or remove it.`;
-  if (orOperator(token) || andOperator(token))
-    return `Write a condition before \`${wordOf(token)}\`, or remove it.`;
-  if (equalityOperator(token) ?? relationalOperator(token))
-    return `Write the name of a field before \`${wordOf(token)}\`.`;
-  if (!previous) return 'The filter is empty. Write one, for example `*[System[EventID=4624]]`.';
-  if (before === '[') return 'Write a condition between the brackets, or remove them.';
-  if (before === '(') return 'Write a condition between the parentheses, or remove them.';
-  return `Write a value after \`${before}\`.`;
-}
-
 /** [29] Literal; XPath 2.0 lets a doubled quote stand for one. */
 function parseLiteral(cursor: Cursor): Literal {
   const first = cursor.advance();
@@ -699,8 +446,6 @@ function parseFunctionCall(cursor: Cursor): FunctionCall {
   };
 }
 
-// ---- Phrases of XPath 2.0 and later ----------------------------------------------------------------------------------------
-
 function isPhrase(cursor: Cursor): boolean {
   const { token, following } = cursor;
   if (token.kind !== 'Name') return false;
@@ -743,14 +488,6 @@ function parsePhrase(cursor: Cursor): Expr {
     end: cursor.previousEnd,
   };
 }
-
-function reportUnclosedPhrase(cursor: Cursor, open: readonly string[]): void {
-  const range = emptyRange(cursor.previousEnd);
-  const message = `A bracket is left open. Write \`${open[open.length - 1]}\` here.`;
-  cursor.report({ code: 'expected-closing-bracket', range, message, fixes: [] });
-}
-
-// ---- Location paths --------------------------------------------------------------------------------------------------------
 
 /**
  * [1] LocationPath ::= RelativeLocationPath | AbsoluteLocationPath
@@ -872,23 +609,6 @@ function parseNodeType(cursor: Cursor, nodeType: NodeTypeTest['nodeType']): Node
   return { kind: 'NodeTypeTest', nodeType, target, start: first.start, end: cursor.previousEnd };
 }
 
-function reportMissingStep(cursor: Cursor): void {
-  const { previous, token } = cursor;
-  if (followsMistake(cursor)) return;
-  const offset = isSymbol(token, '[') ? token.start : cursor.previousEnd;
-  const atStart = isSymbol(token, '[') && cursor.closings.length === 0 && !isSymbol(previous, '/');
-  cursor.report({
-    code: 'expected-step',
-    range: isSymbol(token, '[') ? range(token) : emptyRange(offset),
-    message: atStart
-      ? 'A filter begins with `*`. Write `*` before `[`.'
-      : isSymbol(token, '[')
-        ? 'Write the name of an element before `[`.'
-        : `Write a name after \`${previous ? wordOf(previous) : ''}\`.`,
-    fixes: atStart ? [{ title: 'Write *', edits: [{ range: emptyRange(offset), newText: '*' }] }] : [],
-  });
-}
-
 /** [8] Predicate ::= '[' PredicateExpr ']' */
 function parsePredicates(cursor: Cursor): readonly Predicate[] {
   const predicates: Predicate[] = [];
@@ -912,40 +632,6 @@ function startsStep(token: Token): boolean {
   );
 }
 
-// ---- Small parts -----------------------------------------------------------------------------------------------------------
-
-function isSymbol<T extends string>(
-  token: Token | undefined,
-  text: T,
-): token is SymbolToken & { readonly text: T } {
-  return token?.kind === 'Symbol' && token.text === text;
-}
-
-/** A token as it is written in a tree's text: what XPath 1.0 would write for it. */
-function wordOf(token: Token): string {
-  switch (token.kind) {
-    case 'Name':
-    case 'Number':
-    case 'Symbol':
-      return token.text;
-    case 'Variable':
-      return `$${token.text}`;
-    case 'Literal':
-      return printLiteral(token);
-    case 'Hole':
-      return hole;
-    case 'Blank':
-    case 'Comment':
-    case 'Stray':
-    case 'End':
-      return '';
-  }
-}
-
-function missing(cursor: Cursor): Missing {
-  return { kind: 'Missing', ...emptyRange(cursor.previousEnd) };
-}
-
 function laterExpr(form: 'operator' | 'sequence', construct: string, operands: readonly Expr[]): Expr {
   const start = operands[0]?.start ?? 0;
   return {
@@ -957,18 +643,4 @@ function laterExpr(form: 'operator' | 'sequence', construct: string, operands: r
     start,
     end: operands[operands.length - 1]?.end ?? start,
   };
-}
-
-function range({ start, end }: TextRange): TextRange {
-  return { start, end };
-}
-
-function report(
-  cursor: Cursor,
-  code: SyntaxCode,
-  where: TextRange,
-  what: { message: string; title?: string; edits?: SyntaxProblem['fixes'][number]['edits'] },
-): void {
-  const fixes = what.title && what.edits ? [{ title: what.title, edits: what.edits }] : [];
-  cursor.report({ code, range: range(where), message: what.message, fixes });
 }
