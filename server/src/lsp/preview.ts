@@ -30,6 +30,7 @@ export async function toPreview(
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
   const { label, text: query } = at.found.embedded;
   const result = preview(
+    queries,
     at.found,
     loads.map(({ file }) => file),
     { caseSensitive, now: Date.now() },

@@ -158,7 +158,7 @@ async function expectedEvents(document: vscode.TextDocument, position: vscode.Po
   const queries = readDocument({ text: document.getText(), path: document.uri.path });
   const at = queries && queryAt(queries, document.offsetAt(position));
   if (!at) throw new Error('the cursor is in no query');
-  const result = preview(at.found, files, { now: Date.now(), caseSensitive: false });
+  const result = preview(queries, at.found, files, { now: Date.now(), caseSensitive: false });
   if (result.kind !== 'matched') throw new Error(result.message);
   return { expected: result.events.map(({ index }) => index), all: result.total };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { preview } from '../../../server/src/features/preview.ts';
-import { queryAt } from '../../../server/src/features/query-document.ts';
+import { queryAt, readDocument } from '../../../server/src/features/query-document.ts';
 import { readSample, type SampleFile, UnreadableSample } from '../../../server/src/features/samples.ts';
 import { textOf } from '../../../server/src/text/range.ts';
 import { documentAt, rule } from './document.ts';
@@ -39,6 +39,20 @@ test('an event is found again by its file and index', () => {
   expect(record && textOf(security.text, record.source)).toContain('<EventID>1102</EventID>');
 });
 
+test('a Select is lessened by each Suppress of its own Query', () => {
+  const text = `<QueryList>
+    <Query Id="0" Path="Security"><Select>*[System[EventID=4624 or EventID=4625]]</Select><Suppress>*[System[EventID=4624]]</Suppress></Query>
+    <Query Id="1" Path="Security"><Select>*[System[EventID=4624]]</Select></Query>
+  </QueryList>`;
+  const document = readDocument({ text, path: 'list.xml' });
+  const idsOf = (index: number) => {
+    const found = document?.queries[index];
+    const result = document && found && preview(document, found, [security], options);
+    return result?.kind === 'matched' ? [...new Set(result.events.map(({ id }) => id))] : result?.kind;
+  };
+  expect([0, 1, 2].map(idsOf)).toEqual([[4625], [4624], [4624]]);
+});
+
 test('what Windows refuses is refused, where it is wrong', () => {
   const marked = rule('Security!*[System[EventID=1 O|R EventID=2]]');
   const result = previewAt(marked, [security]);
@@ -73,7 +87,7 @@ test('an .evtx file is refused with what to do instead', () => {
 function previewAt(marked: string, samples: readonly SampleFile[], caseSensitive = false) {
   const { document, offset } = documentAt(marked);
   const at = queryAt(document, offset);
-  return at && preview(at.found, samples, { ...options, caseSensitive });
+  return at && preview(document, at.found, samples, { ...options, caseSensitive });
 }
 
 function sample(name: string): SampleFile {
