@@ -4,13 +4,13 @@ import type { TextRange } from '../../server/src/text/range.ts';
 import { parse } from '../../server/src/xpath/parse.ts';
 
 /** A range of a text and what is said of it. */
-interface Mark {
+export interface Mark {
   readonly range: TextRange;
   readonly label: string;
 }
 
 /** A text with each mark on a line of its own under the line that it begins in: `^^^ label`, an empty range as `| label`. */
-function withCarets(text: string, marks: readonly Mark[]): string {
+export function withCarets(text: string, marks: readonly Mark[]): string {
   const printed: string[] = [];
   let start = 0;
   for (const line of text.split('\n')) {
@@ -19,7 +19,8 @@ function withCarets(text: string, marks: readonly Mark[]): string {
     for (const { range, label } of marks) {
       if (range.start < start || range.start > end) continue;
       const length = Math.min(range.end, end) - range.start;
-      printed.push(`${' '.repeat(range.start - start)}${'^'.repeat(length) || '|'} ${label}`);
+      const indent = line.slice(0, range.start - start).replace(/[^\t]/g, ' ');
+      printed.push(`${indent}${'^'.repeat(length) || '|'} ${label}`);
     }
     start = end + 1;
   }
