@@ -4,7 +4,7 @@ import { documentHighlights } from '../../../server/src/features/document-highli
 import { documentSymbols } from '../../../server/src/features/document-symbols.ts';
 import { durationInWords } from '../../../server/src/features/duration.ts';
 import { foldingRanges } from '../../../server/src/features/folding-ranges.ts';
-import { format } from '../../../server/src/features/format.ts';
+import { format, laidOut } from '../../../server/src/features/format.ts';
 import { inlayHints } from '../../../server/src/features/inlay-hints.ts';
 import { type QueryDocument, readDocument } from '../../../server/src/features/query-document.ts';
 import { selectionRanges } from '../../../server/src/features/selection-range.ts';
@@ -118,8 +118,35 @@ test('queries over several lines fold', () => {
 test.each([
   ['Security!*[ System[ (EventID = 4624)  or  Level=2 ] ]', 'Security!*[System[(EventID=4624) or Level=2]]'],
   ['Security!*[System[EventID=]]', 'Security!*[System[EventID=]]'],
-  ['Security!*[\n  System]', 'Security!*[\n  System]'],
+  ['Security!*[\n    System[ EventID = 1 ]]', 'Security!*[\n  System[EventID=1]\n]'],
+  ['*[\n# logons\n System[ EventID=4624]]', '*[\n# logons\n System[ EventID=4624]]'],
 ])('formats %j', (text, formatted) => {
   const document = documentOf(text);
   expect(applyEdits(text, format(document, all(document)))).toBe(formatted);
+});
+
+test.each([
+  ['*[System[EventID=1] and  EventData]', '*[\n  System[EventID=1] and EventData\n]'],
+  ['*[\n  System[EventID=1]\n]', undefined],
+  ['*[System[EventID=]]', undefined],
+  ['*[\n# logons\n System[EventID=4624]]', undefined],
+])('lays %j out', (text, expected) => {
+  const document = documentOf(text);
+  const edits = document.queries.flatMap((found) => laidOut(text, found) ?? []);
+  expect(edits.length > 0 ? applyEdits(text, edits) : undefined).toBe(expected);
+});
+
+test('lays a query of an XML document out at the indentation of its line', () => {
+  const text =
+    '<QueryList>\n  <Query>\n    <Select Path="System">*[System[Level &lt; 3]]</Select></Query></QueryList>';
+  const document = readDocument({ text, path: 'view.xml' });
+  const edits = document?.queries.flatMap((found) => laidOut(text, found) ?? []) ?? [];
+  expect(applyEdits(text, edits)).toBe(
+    '<QueryList>\n  <Query>\n    <Select Path="System">*[\n      System[Level&lt;3]\n    ]</Select></Query></QueryList>',
+  );
+});
+
+test('a string of JSON cannot hold line breaks', () => {
+  const document = ruleOf('Security!*[System[EventID=4624]]');
+  expect(document.queries.map((found) => laidOut(document.text, found))).toEqual([undefined]);
 });
