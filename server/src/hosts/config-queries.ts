@@ -1,6 +1,7 @@
 import { insertion, type TextEdit } from '../text/edit.ts';
 import { hole } from '../text/hole.ts';
 import type { TextRange } from '../text/range.ts';
+import { configObject } from './config-rule-values.ts';
 import { type ConfigString, type ConfigSyntax, configTokens } from './config-tokens.ts';
 import {
   type ConfigContainer,
@@ -11,6 +12,8 @@ import {
 } from './config-values.ts';
 import { isDataSourceName, isQueryListName, pathLabel } from './data-source-name.ts';
 import type { EmbeddedQuery, HostDocument, HostProblem } from './embedded-query.ts';
+import { ruleNumbers, rulePlace } from './rule-place.ts';
+import { streamsOf } from './rule-value.ts';
 
 /** A language whose documents configure data collection rules. */
 export interface ConfigLanguage extends ConfigSyntax {
@@ -32,7 +35,10 @@ export function readConfig(text: string, language: ConfigLanguage): HostDocument
   const queries: EmbeddedQuery[] = [];
   const problems: HostProblem[] = [];
   const { messages } = language;
-  for (const value of configValues([...configTokens(text, language)], language.declarations)) {
+  const tokens = [...configTokens(text, language)];
+  const numberOf = ruleNumbers();
+  const streamsIn = new Map<ConfigContainer, readonly string[] | undefined>();
+  for (const value of configValues(tokens, language.declarations)) {
     const isAlone = isInPlaceOfList(value);
     if (!isAlone && !isListItem(value)) continue;
     const { token } = value;
@@ -54,18 +60,30 @@ export function readConfig(text: string, language: ConfigLanguage): HostDocument
       problems.push({ code: 'invalid-escape', range: place, message: messages.invalidEscape });
     const isPlainItem =
       !isAlone && !value.isRepeated && isClosed && value.before?.kind !== ':' && value.before?.kind !== '?';
+    const list = outermostList(value.container);
+    const streams = streamsBeside(list);
     queries.push({
       text: string.text,
       map: string.map,
       use: 'data-collection-rule',
       channel: undefined,
       label: labelOf(value),
+      rule: numberOf(rulePlace(list, ({ path }) => path)),
+      ...(streams && { streams }),
       hostRange: range,
       encode: string.encode,
       ...(isPlainItem && {
         following: (texts: readonly string[]) => furtherItems(text, range, texts, language),
       }),
     });
+  }
+
+  function streamsBeside(list: ConfigContainer): readonly string[] | undefined {
+    const dataSource = list.kind === '{' ? list : list.parent;
+    if (!dataSource) return undefined;
+    if (!streamsIn.has(dataSource))
+      streamsIn.set(dataSource, streamsOf(configObject(tokens, dataSource.opening)));
+    return streamsIn.get(dataSource);
   }
 }
 
@@ -118,6 +136,18 @@ function isQueryList(container: ConfigContainer): boolean {
   }
   const [name] = at.path;
   return isQueryListName(name) || (name === 'default' && isQueryListName(at.parent?.path[0]));
+}
+
+/** The array that is the whole value, or the call that makes it of several. */
+function outermostList(container: ConfigContainer): ConfigContainer {
+  let at = container;
+  while (
+    at.parent &&
+    (at.kind === '[' || at.kind === '(') &&
+    (at.parent.kind === '[' || at.parent.kind === '(')
+  )
+    at = at.parent;
+  return at;
 }
 
 /** Whether brackets select from what stands before them. */

@@ -8,6 +8,8 @@ export interface ConfigContainer {
   readonly path: readonly (string | number)[];
   /** The token before its opening bracket. */
   readonly before: ConfigToken | undefined;
+  /** The index of its opening bracket among the tokens; -1 for the document. */
+  readonly opening: number;
   /** Whether an item is read or a comprehension's `for … in …`, which holds no item. */
   readonly isInHeader: boolean;
 }
@@ -36,7 +38,7 @@ export function* configValues(
   tokens: readonly ConfigToken[],
   declarations: Declarations,
 ): Generator<ConfigValue> {
-  const document = open('document', undefined, undefined);
+  const document = open('document', undefined, -1, undefined);
   let top = document;
   const openNow = { document: 1, '{': 0, '[': 0, '(': 0 };
   let before: ConfigToken | undefined;
@@ -48,7 +50,7 @@ export function* configValues(
       case '[':
       case '(':
         if (top.kind === '[') top.count += isItem(before) ? 1 : 0;
-        top = open(token.kind, top, before);
+        top = open(token.kind, top, index, before);
         openNow[token.kind]++;
         break;
       case '}':
@@ -173,6 +175,7 @@ interface OpenContainer extends ConfigContainer {
 function open(
   kind: ConfigContainer['kind'],
   parent: OpenContainer | undefined,
+  opening: number,
   before: ConfigToken | undefined,
 ): OpenContainer {
   const path = !parent || parent.kind === '(' ? [] : parent.kind === '[' ? [parent.count - 1] : parent.at;
@@ -180,6 +183,7 @@ function open(
     kind,
     parent,
     path,
+    opening,
     before,
     at: [],
     count: 0,

@@ -1,3 +1,5 @@
+import { ruleName } from './rule-value.ts';
+
 /** Whether a property holds the queries of a data source: `xPathQueries`, or `x_path_queries` and `xpath_queries` of Terraform. */
 export function isQueryListName(name: string | number | undefined): boolean {
   return isNamed(name, ['xpathqueries']);
@@ -6,6 +8,11 @@ export function isQueryListName(name: string | number | undefined): boolean {
 /** Whether a property or block is a data source of Windows events. */
 export function isDataSourceName(name: string | number | undefined): boolean {
   return isNamed(name, ['windowseventlogs', 'windowseventlog', 'windowseventlogdatasource']);
+}
+
+/** Whether a property or block of a data collection rule holds its data sources. */
+export function isDataSourcesName(name: string | number | undefined): boolean {
+  return isNamed(name, ['datasources']);
 }
 
 /** A path through a document in words for people: from the data source on; elsewhere, from the name above the list on. */
@@ -17,7 +24,6 @@ export function pathLabel(path: readonly (string | number)[]): string {
   return `${first}${rest.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('')}`;
 }
 
-/** Ignoring case, as Azure does, and the underscores of Terraform. */
 function isNamed(name: string | number | undefined, names: readonly string[]): boolean {
-  return typeof name === 'string' && names.includes(name.replaceAll('_', '').toLowerCase());
+  return typeof name === 'string' && names.includes(ruleName(name));
 }

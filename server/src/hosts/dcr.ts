@@ -1,10 +1,14 @@
 import { insertion, type TextEdit } from '../text/edit.ts';
+import { hole } from '../text/hole.ts';
 import type { TextRange } from '../text/range.ts';
 import { type ArmString, armExpression, isBracketed, isExpression, readArmString } from './arm-string.ts';
 import { armTemplates } from './arm-template.ts';
 import type { EmbeddedQuery, HostDocument, HostProblem } from './embedded-query.ts';
+import { jsonRuleValues } from './json-rule-values.ts';
 import { decodeJsonString, encodeJsonString, type JsonString } from './json-string.ts';
 import { hasAncestor, type JsonContainer, type JsonStep, type JsonValue, visitJson } from './json-values.ts';
+import { ruleNumbers, rulePlace } from './rule-place.ts';
+import { streamsOf } from './rule-value.ts';
 
 /**
  * The queries of a data collection rule in JSON: a REST body, an ARM template with whatever is nested in it, or a part of one.
@@ -15,6 +19,8 @@ export function readDcr(text: string): HostDocument {
   const queries: EmbeddedQuery[] = [];
   const problems: HostProblem[] = [];
   const templates = armTemplates(text);
+  const objects = jsonRuleValues(text, (string) => (isBracketed(string) ? hole : string));
+  const numberOf = ruleNumbers();
   visitJson(text, { value, fault });
   const isReadable = problems.length === 0;
   for (const found of values) read(found);
@@ -22,6 +28,7 @@ export function readDcr(text: string): HostDocument {
 
   function value(found: JsonValue): void {
     templates.see(found);
+    objects.see(found);
     if (isQueryList(found.container) || isInPlaceOfList(found)) values.push(found);
   }
 
@@ -43,12 +50,16 @@ export function readDcr(text: string): HostDocument {
       problems.push({ code: 'invalid-escape', range: place, message: invalidEscape });
     const { text: query, map, adjust } = readString(value, container);
     const label = labelOf(container, step);
+    const list = isAlone ? container : listOf(container);
+    const streams = streamsOf(objects.objectOf(isAlone ? container : (list.parent ?? list)));
     const embedded = {
       text: query,
       map,
       use: 'data-collection-rule' as const,
       channel: undefined,
       label,
+      rule: numberOf(rulePlace(list, ({ step }) => [step])),
+      ...(streams && { streams }),
       hostRange: range,
       encode: encodeJsonString,
       ...(!isAlone && { following: (queries: readonly string[]) => furtherItems(text, range, queries) }),
@@ -82,6 +93,11 @@ function isQueryList({ kind, step, parent }: JsonContainer): boolean {
   if (kind !== 'array') return false;
   const name = step === 'value' || step === 'defaultValue' ? parent?.step : step;
   return isNamed(name, 'xPathQueries');
+}
+
+/** The value of the property `xPathQueries`, where the array is that of a parameter of the name. */
+function listOf(array: JsonContainer): JsonContainer {
+  return isNamed(array.step, 'xPathQueries') ? array : (array.parent ?? array);
 }
 
 function isInPlaceOfList({ kind, step }: JsonValue): boolean {

@@ -16,6 +16,13 @@ export interface EmbeddedQuery {
   readonly label: string;
   /** Its part in a query list; absent where every query selects. */
   readonly role?: QueryRole;
+  /**
+   * The index, among those of the document, of the thing whose queries are collected together: a data collection rule or a part of one,
+   * or a QueryList; absent where the query is asked for itself.
+   */
+  readonly rule?: number;
+  /** The streams that its data source names; absent where it names none or computes them. */
+  readonly streams?: readonly string[];
   /** The place of the whole value in the host, with its quotes. */
   readonly hostRange: TextRange;
   /** Query text as the host must write it in the middle of a query; whole edits go through `hostEdits`, which calls it. */

@@ -12,6 +12,7 @@ import {
 import { formatLayer } from './powershell-format.ts';
 import { powerShellString } from './powershell-string.ts';
 import { type PowerShellToken, powerShellTokens } from './powershell-tokens.ts';
+import { ruleNumbers } from './rule-place.ts';
 import { mentionsQueryList, readQueryLists } from './xml.ts';
 
 /** Whether a script may hold a query: the whole cost of one that holds none. */
@@ -38,7 +39,8 @@ export function readPowerShell(text: string): HostDocument | undefined {
     if (!token.string.isClosed && problems.every(({ code }) => code !== 'unreadable-host'))
       problems.push({ code: 'unreadable-host', range: token.range, message: notClosed });
   }
-  queries.push(...drafts.map((draft, index) => queryOf(text, draft, index + 1)));
+  const numberOf = ruleNumbers(queries.reduce((next, { rule }) => Math.max(next, (rule ?? -1) + 1), 0));
+  queries.push(...drafts.map((draft, index) => queryOf(text, draft, index + 1, numberOf)));
   if (queries.length === 0) return undefined;
   queries.sort((a, b) => a.hostRange.start - b.hostRange.start);
   return { queries, problems: problems.sort((a, b) => a.range.start - b.range.start) };
@@ -48,11 +50,13 @@ export function readPowerShell(text: string): HostDocument | undefined {
     if (!found) return false;
     lists++;
     const first = queries.reduce((next, { role }) => Math.max(next, (role?.query ?? -1) + 1), 0);
+    const firstRule = queries.reduce((next, { rule }) => Math.max(next, (rule ?? -1) + 1), 0);
     for (const query of found.queries)
       queries.push({
         ...query,
         channel: plainName(query.channel),
         label: `QueryList ${lists} · ${query.label}`,
+        rule: firstRule + (query.rule ?? 0),
         ...(query.role && { role: { ...query.role, query: first + query.role.query } }),
       });
     problems.push(...found.problems);
@@ -99,7 +103,12 @@ function draftOf(argument: PowerShellArgument, layer: Layer): Draft | undefined 
   }
 }
 
-function queryOf(text: string, { layer, range, name, use, command }: Draft, count: number): EmbeddedQuery {
+function queryOf(
+  text: string,
+  { layer, range, name, use, command }: Draft,
+  count: number,
+  numberOf: (rule: object) => number,
+): EmbeddedQuery {
   const isList = use === 'data-collection-rule' && name.startsWith('-');
   return {
     text: layer.text,
@@ -109,6 +118,7 @@ function queryOf(text: string, { layer, range, name, use, command }: Draft, coun
     channel: use === 'event-log' ? channelOf(command) : undefined,
     label: `query ${count} · ${name}`,
     hostRange: range,
+    ...(isList && { rule: numberOf(command) }),
     ...(isList && { following: (queries: readonly string[]) => furtherItems(text, range, queries) }),
   };
 }

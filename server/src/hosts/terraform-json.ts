@@ -2,20 +2,31 @@ import { insertion, type TextEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
 import { isQueryListName, pathLabel } from './data-source-name.ts';
 import type { EmbeddedQuery, HostDocument, HostProblem } from './embedded-query.ts';
+import { jsonRuleValues } from './json-rule-values.ts';
 import { decodeJsonString, encodeJsonString } from './json-string.ts';
 import { type JsonContainer, type JsonValue, visitJson } from './json-values.ts';
 import { layerIn } from './layer.ts';
+import { ruleNumbers, rulePlace } from './rule-place.ts';
+import { streamsOf } from './rule-value.ts';
 import { decodeTemplate, encodeTemplate } from './terraform-template.ts';
 
 /** The queries of Terraform's JSON syntax: JSON whose strings are templates. */
 export function readTerraformJson(text: string): HostDocument {
   const queries: EmbeddedQuery[] = [];
   const problems: HostProblem[] = [];
+  const values: JsonValue[] = [];
+  const objects = jsonRuleValues(text, (string) => decodeTemplate(string).text);
+  const numberOf = ruleNumbers();
   visitJson(text, { value, fault });
+  for (const found of values) read(found);
   return { queries, problems: problems.sort((a, b) => a.range.start - b.range.start) };
 
   function value(found: JsonValue): void {
-    if (!isQueryList(found.container)) return;
+    objects.see(found);
+    if (isQueryList(found.container)) values.push(found);
+  }
+
+  function read(found: JsonValue): void {
     const { kind, range } = found;
     if (kind !== 'string') problems.push({ code: 'not-a-query', range, message: notAQuery });
     else queries.push(readQuery(found));
@@ -27,7 +38,7 @@ export function readTerraformJson(text: string): HostDocument {
   }
 
   function readQuery(found: JsonValue): EmbeddedQuery {
-    const { range } = found;
+    const { range, container } = found;
     const { invalidEscapes, text: template, map } = decodeJsonString(text, range.start + 1, range.end);
     for (const place of invalidEscapes)
       problems.push({ code: 'invalid-escape', range: place, message: invalidEscape });
@@ -36,11 +47,14 @@ export function readTerraformJson(text: string): HostDocument {
       { text: template, map, encode: encodeJsonString },
       { ...inner, encode: (query, place) => encodeTemplate(query, template, place) },
     );
+    const streams = streamsOf(container.parent && objects.objectOf(container.parent));
     return {
       ...layer,
       use: 'data-collection-rule',
       channel: undefined,
       label: labelOf(found),
+      rule: numberOf(rulePlace(container, ({ step }) => [step])),
+      ...(streams && { streams }),
       hostRange: range,
       following: (queries) => furtherItems(text, range, queries),
     };

@@ -61,6 +61,7 @@ export function readQueryLists(document: Layer, use: QueryUse): HostDocument | u
         use,
         channel: path === undefined || isFile(path) ? undefined : path,
         label,
+        rule: listCount - 1,
         ...(query !== undefined && { role: { kind, query } }),
         hostRange: layer.map.toHost(filter.element.content),
         following: (texts) => outerEdit(layer, furtherFilters(layer.text, filter.element, texts)),
