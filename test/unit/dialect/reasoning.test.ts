@@ -1,5 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import {
+  allBits,
+  areBitsWithin,
+  type BitSet,
+  bitsAmong,
+  intersectionOfBits,
+  isEmptyBitSet,
+  unionOfBits,
+} from '../../../server/src/dialect/reasoning/bit-set.ts';
 import { type Constraint, constraintOf } from '../../../server/src/dialect/reasoning/constraint.ts';
 import { numbersFrom } from '../../../server/src/dialect/reasoning/number-set.ts';
 import { stringsOf } from '../../../server/src/dialect/reasoning/string-set.ts';
@@ -7,12 +16,13 @@ import { intersectionOf, isEmpty, type ValueSet } from '../../../server/src/dial
 import type { EventNode } from '../../../server/src/events/event.ts';
 import { matches } from '../../../server/src/matcher/match.ts';
 import { resolve } from '../../../server/src/matcher/resolve.ts';
-import { foldCase, timeOf } from '../../../server/src/text/reading.ts';
+import { bitsOf, foldCase, timeOf } from '../../../server/src/text/reading.ts';
 import { parse } from '../../../server/src/xpath/parse.ts';
 
 interface Values {
   readonly id: number;
   readonly level: number;
+  readonly keywords: string;
   readonly provider: string;
   readonly time: string;
   readonly logonType: string;
@@ -20,18 +30,20 @@ interface Values {
 
 const ids = [0, 1, 2, 3, 4, 5, 65535];
 const levels = [0, 1, 2, 4, 255];
+const masks = ['0x0', '0x1', '0x2', '3', '4', '0x8000000000000005', '-1', '7'];
 const providers = ['A', 'a', 'B', 'Straße', ''];
 const times = ['2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.0015Z', '2026-01-02T00:00:00Z'];
 
 const values: fc.Arbitrary<Values> = fc.record({
   id: fc.constantFrom(...ids),
   level: fc.constantFrom(...levels),
+  keywords: fc.constantFrom(...masks),
   provider: fc.constantFrom(...providers),
   time: fc.constantFrom(...times),
   logonType: fc.constantFrom('2', '3'),
 });
 
-function eventOf({ id, level, provider, time, logonType }: Values): EventNode {
+function eventOf({ id, level, keywords, provider, time, logonType }: Values): EventNode {
   const leaf = (
     name: string,
     text: string,
@@ -55,6 +67,7 @@ function eventOf({ id, level, provider, time, logonType }: Values): EventNode {
       leaf('Provider', '', { Name: provider }),
       leaf('EventID', String(id)),
       leaf('Level', String(level)),
+      leaf('Keywords', keywords),
       leaf('TimeCreated', '', { SystemTime: time }),
     ),
     around('EventData', leaf('Data', logonType, { Name: 'LogonType' }), leaf('Data', '7')),
@@ -85,6 +98,10 @@ const comparison = fc.oneof(
   fc
     .tuple(operator, fc.constantFrom(...times, 'x', '2026-01-01T00:00:00.001'))
     .map(([op, time]) => `TimeCreated/@SystemTime${op}'${time}'`),
+  fc
+    .constantFrom('0', '1', '2', '3', '5', '8', "'0x6'", '9223372036854775808', '-9223372036854775808', "'x'")
+    .map((mask) => `band(Keywords,${mask})`),
+  fc.constantFrom('band(Keywords,1)=0', "Keywords='0x3'", 'band(Keywords,2)!=0'),
   fc.constantFrom("'A'", "'b'").map((name) => `Provider[@Name=${name} or @Name='B']`),
   fc
     .constantFrom(...times)
@@ -110,6 +127,16 @@ const query = fc.oneof(
   fc.constantFrom("*[EventData[Data='2' and Data='7']]", '*', '*[System]', '*[System[EventID=1][2]]'),
 );
 
+/** Whether an event's value of a field is in a set. */
+function holds(set: ValueSet, path: string, event: Values): boolean {
+  if (set.kind === 'bits') {
+    const value = bitsOf(event.keywords) ?? 0n;
+    return set.bits.every((clause) => (clause & value) !== 0n);
+  }
+  const value = fieldValue(path, event);
+  return value !== undefined && !isEmpty(intersectionOf(set, value));
+}
+
 function fieldValue(path: string, { id, level, provider, time }: Values): ValueSet | undefined {
   const number = (value: number | undefined): ValueSet | undefined =>
     value === undefined ? undefined : { kind: 'numbers', numbers: numbersFrom(value, value) };
@@ -127,15 +154,42 @@ function disproved(constraint: Constraint, matched: boolean, event: Values): rea
   if (constraint.isNever && matched) claims.push('never');
   if (constraint.isAlways && !matched) claims.push('always');
   for (const [path, set] of constraint.may) {
-    const value = fieldValue(path, event);
-    if (matched && value && isEmpty(intersectionOf(set, value))) claims.push(`${path} may not be so`);
+    if (matched && !holds(set, path, event)) claims.push(`${path} may not be so`);
   }
   for (const [path, set] of constraint.must) {
-    const value = fieldValue(path, event);
-    if (!matched && value && !isEmpty(intersectionOf(set, value))) claims.push(`${path} must be enough`);
+    if (!matched && holds(set, path, event)) claims.push(`${path} must be enough`);
   }
   return claims;
 }
+
+describe('sets of masks', () => {
+  const sets = fc
+    .array(fc.bigInt({ min: 0n, max: 15n }), { maxLength: 4 })
+    .map((clauses) => clauses.map(bitsAmong).reduce(intersectionOfBits, allBits));
+  const all = Array.from({ length: 16 }, (_, value) => BigInt(value));
+  const valuesOf = (set: BitSet) => all.filter((value) => set.every((clause) => (clause & value) !== 0n));
+
+  test('say exactly which masks they hold', () => {
+    fc.assert(
+      fc.property(sets, sets, (a, b) => {
+        const [inA, inB] = [valuesOf(a), valuesOf(b)];
+        const inBoth = inA.filter((value) => inB.includes(value));
+        expect(valuesOf(intersectionOfBits(a, b))).toEqual(inBoth);
+        const inAny = all.filter((value) => inA.includes(value) || inB.includes(value));
+        const union = unionOfBits(a, b);
+        expect(union && valuesOf(union)).toEqual(inAny);
+        expect(areBitsWithin(a, b)).toBe(inA.every((value) => inB.includes(value)));
+        expect(isEmptyBitSet(a)).toBe(inA.length === 0);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test('give up where they grow too long', () => {
+    const bits = (from: number) => Array.from({ length: 10 }, (_, index) => 1n << BigInt(from + index));
+    expect(unionOfBits(bits(0), bits(10))).toBeUndefined();
+  });
+});
 
 describe('what is certain of a query', () => {
   test('holds for every event that the matcher is asked about', () => {
@@ -173,6 +227,10 @@ describe('what is certain of a query', () => {
     ["*[System[Provider[@Name!='A' or @Name!='B']]]", 'always'],
     ['*[System[EventID=1][2]]', 'open'],
     ['*', 'always'],
+    ['*[System[band(Keywords,0)]]', 'never'],
+    ['*[System[band(Keywords,1) and band(Keywords,2)]]', 'open'],
+    ["*[System[band(Keywords,'x')]]", 'open'],
+    ["*[EventData[Data[@Name='LogonType']='3' and Data[@Name='LogonType']='10']]", 'open'],
   ])('%s is %s', (text, claim) => {
     const { isNever, isAlways } = constraintOf(parse(text).expr);
     expect(isNever ? 'never' : isAlways ? 'always' : 'open').toBe(claim);

@@ -1,6 +1,7 @@
-import type { Expr, LocationPath, Step } from '../../xpath/ast.ts';
-import { type Comparison, isConstant, nameOf, unwrapped } from '../shape.ts';
-import { type KnownField, knownField, valuesSatisfying } from './known-field.ts';
+import type { Expr, LocationPath } from '../../xpath/ast.ts';
+import { unwrapped } from '../shape.ts';
+import { type ElementPath, fieldTest, rootPath, stepDown } from './field-test.ts';
+import { type KnownField, knownField } from './known-field.ts';
 import { intersectionOf, isEmpty, isWithin, unionOf, type ValueSet } from './value-set.ts';
 
 /**
@@ -34,13 +35,8 @@ export type Listener = (expr: Expr, constraint: Constraint, parts: readonly Cons
 
 /** What is certain of a query's condition. */
 export function constraintOf(expr: Expr, listener: Listener = () => {}): Constraint {
-  return conditionIn(expr, rootScope, listener);
+  return conditionIn(expr, rootPath, listener);
 }
-
-/** The elements from the event down to the one that a condition stands in; `undefined` where there may be several or none. */
-type ElementPath = readonly string[] | undefined;
-
-const rootScope: ElementPath = [];
 
 function conditionIn(expr: Expr, scope: ElementPath, listener: Listener): Constraint {
   switch (expr.kind) {
@@ -54,8 +50,9 @@ function conditionIn(expr: Expr, scope: ElementPath, listener: Listener): Constr
       return constraint;
     }
     case 'EqualityExpr':
-    case 'RelationalExpr': {
-      const constraint = comparisonIn(expr, scope);
+    case 'RelationalExpr':
+    case 'FunctionCall': {
+      const constraint = testIn(expr, scope);
       listener(expr, constraint, []);
       return constraint;
     }
@@ -82,37 +79,13 @@ function pathIn(path: LocationPath, scope: ElementPath, listener: Listener): Con
   return result;
 }
 
-/** Event, System in it, and Provider and TimeCreated in that are there once in every event. */
-function stepDown(step: Step, scope: readonly string[]): ElementPath {
-  if (step.axis.name !== 'child' || step.separator?.text === '//' || step.test.kind !== 'NameTest')
-    return undefined;
-  const { name } = step.test;
-  if (scope.length === 0) return name === '*' || name === 'Event' ? ['Event'] : undefined;
-  const isOnce = scope.length === 1 ? name === 'System' : scope[1] === 'System' && inSystem.includes(name);
-  return isOnce ? [...scope, name] : undefined;
-}
-
-const inSystem: readonly string[] = ['Provider', 'TimeCreated'];
-
-function comparisonIn({ left, operator, right }: Comparison, scope: ElementPath): Constraint {
-  const field = fieldOf(unwrapped(left), scope);
-  const values = field && isConstant(right) ? valuesSatisfying(field, operator, right) : undefined;
-  if (!field || !values) return nothingKnown;
+function testIn(expr: Expr, scope: ElementPath): Constraint {
+  const found = fieldTest(expr, scope);
+  if (!found) return nothingKnown;
+  const { field, values } = found;
   const sets = new Map([[field.path, values]]);
   const isAlways = isWithin(field.domain, values);
   return { may: sets, must: sets, isNever: isEmpty(values), isAlways, exact: field };
-}
-
-function fieldOf(expr: Expr, scope: ElementPath): KnownField | undefined {
-  if (expr.kind !== 'LocationPath' || expr.root || !scope) return undefined;
-  const names = [...scope];
-  for (const step of expr.steps) {
-    const isPlain = step.predicates.length === 0 && step.separator?.text !== '//';
-    const name = names.length === 0 && stepDown(step, []) ? 'Event' : nameOf(step);
-    if (!isPlain || name === undefined) return undefined;
-    names.push(step.axis.name === 'attribute' ? `@${name}` : name);
-  }
-  return names[0] === 'Event' ? knownField(names.slice(1).join('/')) : undefined;
 }
 
 function both(a: Constraint, b: Constraint): Constraint {
@@ -139,14 +112,17 @@ function either(parts: readonly Constraint[]): Constraint {
   const may = new Map<string, ValueSet>();
   for (const field of first.may.keys()) {
     const sets = live.flatMap((part) => part.may.get(field) ?? []);
-    if (sets.length === live.length) may.set(field, unionOf(sets));
+    const union = sets.length === live.length ? unionOf(sets) : undefined;
+    if (union) may.set(field, union);
   }
   const must = new Map<string, ValueSet>();
   for (const field of new Set(live.flatMap((part) => [...part.must.keys()]))) {
-    must.set(field, unionOf(live.flatMap((part) => part.must.get(field) ?? [])));
+    const union = unionOf(live.flatMap((part) => part.must.get(field) ?? []));
+    if (union) must.set(field, union);
   }
   const isAlways = live.some((part) => part.isAlways) || coversDomain(must);
-  const exact = live.every((part) => part.exact?.path === first.exact?.path) ? first.exact : undefined;
+  const isOneField = live.every((part) => part.exact?.path === first.exact?.path);
+  const exact = isOneField && first.exact && may.has(first.exact.path) ? first.exact : undefined;
   return { may, must, isNever: false, isAlways, exact };
 }
 

@@ -1,5 +1,6 @@
-import { foldCase, numberOf, timeOf } from '../../text/reading.ts';
+import { bitsOf, foldCase, numberOf, timeOf } from '../../text/reading.ts';
 import type { Comparison, Constant } from '../shape.ts';
+import { allBits, bitsAmong } from './bit-set.ts';
 import { difference, intersection, type NumberSet, noNumbers, numbersFrom } from './number-set.ts';
 import { allStrings, complement, stringsOf } from './string-set.ts';
 import type { ValueSet } from './value-set.ts';
@@ -27,6 +28,7 @@ const fields: ReadonlyMap<string, KnownField> = new Map(
       ['System/Level', numbers(0, 0xff)],
       ['System/Task', numbers(0, 0xffff)],
       ['System/Opcode', numbers(0, 0xff)],
+      ['System/Keywords', { kind: 'bits', bits: allBits }],
       ['System/EventRecordID', numbers(0, Number.POSITIVE_INFINITY)],
       ['System/TimeCreated/@SystemTime', numbers(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)],
       ['System/Provider/@Name', { kind: 'strings', strings: allStrings }],
@@ -44,12 +46,19 @@ export function valuesSatisfying(
 ): ValueSet | undefined {
   const text = constant.kind === 'Number' ? constant.text : constant.value;
   if (field.domain.kind === 'strings') return stringsSatisfying(operator, text);
+  if (field.domain.kind === 'bits') return undefined;
   const isTime = field.path.includes('@SystemTime');
   const value = isTime ? timeConstant(constant) : numberOf(text);
   if (value === undefined)
     return { kind: 'numbers', numbers: operator === '!=' ? field.domain.numbers : noNumbers };
   if (Math.abs(Number(value)) > Number.MAX_SAFE_INTEGER) return undefined;
   return { kind: 'numbers', numbers: numbersSatisfying(operator, Number(value), field.domain.numbers) };
+}
+
+/** The values of a field of bits that share one with a mask; `undefined` for another field, or where the mask is no whole number. */
+export function valuesSharing({ domain }: KnownField, mask: string): ValueSet | undefined {
+  const bits = domain.kind === 'bits' ? bitsOf(mask) : undefined;
+  return bits === undefined ? undefined : { kind: 'bits', bits: bitsAmong(bits) };
 }
 
 /** A time is compared with a time in quotes; what else a constant may be, nothing is claimed of it. */

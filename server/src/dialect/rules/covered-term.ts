@@ -60,7 +60,14 @@ function operandOf(expr: Expr, constraint: Fact['constraint'] | undefined) {
 }
 
 function isSingle(values: ValueSet): boolean {
-  if (values.kind === 'strings') return !values.strings.excludes && values.strings.strings.size === 1;
-  const [first, second] = values.numbers;
-  return first !== undefined && !second && first.from === first.to;
+  switch (values.kind) {
+    case 'strings':
+      return !values.strings.excludes && values.strings.strings.size === 1;
+    case 'bits':
+      return false;
+    case 'numbers': {
+      const [first, second] = values.numbers;
+      return first !== undefined && !second && first.from === first.to;
+    }
+  }
 }

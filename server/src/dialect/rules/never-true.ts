@@ -19,6 +19,10 @@ function finding({ expr, constraint }: Fact): Finding {
   const field = constraint.exact?.path.replace('System/', '') ?? 'the same field';
   const range = { start: expr.start, end: expr.end };
   const isTime = field.endsWith('@SystemTime');
+  if (expr.kind === 'FunctionCall') {
+    const message = `No event satisfies this: a mask without bits has none in common with ${field}. Write the mask of a keyword.`;
+    return { code: 'never-true', range, message, fixes: [] };
+  }
   if (!isLogical(expr)) {
     const message = isTime
       ? 'No event satisfies this: the value is no time. Write it like 2026-01-31T12:00:00.000Z.'
