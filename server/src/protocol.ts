@@ -95,6 +95,8 @@ export interface ServerSettings {
   readonly caseSensitive: boolean;
   /** Whether a line above each query counts its terms. */
   readonly codeLens: boolean;
+  /** How grave findings are, by their codes; the others are as we judge. */
+  readonly findings: Readonly<Record<string, 'off' | 'error' | 'warning' | 'information' | 'hint'>>;
   readonly inlayHints: InlayHintSettings;
 }
 

@@ -2,6 +2,7 @@ import { check } from '../dialect/check.ts';
 import type { Target } from '../dialect/target.ts';
 import { decodeText } from '../events/decode.ts';
 import { diagnostics } from '../features/diagnostics.ts';
+import { type FindingLevels, withLevels } from '../features/finding-levels.ts';
 import { readBareQuery, readDocument } from '../features/query-document.ts';
 import { mayHoldQueries } from '../hosts/read-host.ts';
 import { CommandError, type CommandIO, type ExitCode } from './io.ts';
@@ -12,13 +13,17 @@ export interface CheckOptions {
   readonly paths: readonly string[];
   readonly format: ReportFormat;
   readonly target: Target | undefined;
+  readonly levels: FindingLevels;
   readonly version: string;
 }
 
 /** `check [PATH…]`: the findings of all documents that the paths name or hold. */
-export function checkDocuments({ paths, format, target, version }: CheckOptions, io: CommandIO): ExitCode {
+export function checkDocuments(
+  { paths, format, target, levels, version }: CheckOptions,
+  io: CommandIO,
+): ExitCode {
   const reports = documentsOf(paths, io).flatMap(({ path, text, isNamed, damage }) => {
-    const document = readDocument({ text, path, languageId: languageOf(path, text) }, { target });
+    const document = readDocument({ text, path, languageId: languageOf(path, text) }, { target, levels });
     if (!document && !isNamed) return [];
     if (damage !== undefined) throw new CommandError(`${path}: ${damage}`);
     if (!document) {
@@ -31,15 +36,19 @@ export function checkDocuments({ paths, format, target, version }: CheckOptions,
       { path, text, queries: document.queries.length, diagnostics: diagnostics(document) } satisfies Report,
     ];
   });
-  io.write(printReports(reports, format, version));
+  io.write(printReports(reports, { format, levels, version }));
   return reports.some((report) => report.diagnostics.some(({ severity }) => severity === 'error')) ? 1 : 0;
 }
 
 /** `check --queries FILE.jsonl`: bare queries, a line each; the answer is a line each too, in the same order. */
-export function checkQueries(path: string, target: Target | undefined, io: CommandIO): ExitCode {
+export function checkQueries(
+  path: string,
+  { target, levels }: Pick<CheckOptions, 'target' | 'levels'>,
+  io: CommandIO,
+): ExitCode {
   let hasError = false;
   for (const { id, query } of queryRecords(path, io)) {
-    const problems = check(readBareQuery(query, target ?? 'local')).map(
+    const problems = withLevels(check(readBareQuery(query, target ?? 'local')), levels).map(
       ({ code, severity, message, range }) => {
         hasError ||= severity === 'error';
         return { code, severity, message, start: range.start, end: range.end };

@@ -1,4 +1,5 @@
 import { type Target, targets } from '../dialect/target.ts';
+import { type FindingLevels, readLevels } from '../features/finding-levels.ts';
 import { timeOf } from '../text/reading.ts';
 import { checkDocuments, checkQueries } from './check.ts';
 import { CommandError, type CommandIO, type ExitCode } from './io.ts';
@@ -7,11 +8,13 @@ import { reportFormats } from './report.ts';
 
 const usage = `Usage:
   event-xpath check [PATH…] [--format text|json|jsonl|sarif] [--target dcr|wef|local]
+                    [--finding CODE=LEVEL]…
       Checks the queries of data collection rules (JSON), query lists and subscriptions (XML) and .evxpath files; of all below
       this folder if no PATH is given.
       - reads standard input.
-  event-xpath check --queries FILE.jsonl [--format jsonl] [--target dcr|wef|local]
+  event-xpath check --queries FILE.jsonl [--format jsonl] [--target dcr|wef|local] [--finding CODE=LEVEL]…
       Checks bare queries: FILE holds {"id","query"} lines.
+      --finding changes how grave a finding is: off, error, warning, information, hint or default.
   event-xpath match (--query XPATH | --queries FILE.jsonl | --rule DOCUMENT) EVENTS… [--now TIME] [--format text|jsonl|xml] [--explain]
       Runs queries on files or folders of event XML. --now is the time that timediff() counts from.
 Exit codes: 0 nothing found, 1 errors found (check) or no event matched (match), 2 wrong usage or unreadable input.
@@ -20,7 +23,7 @@ Exit codes: 0 nothing found, 1 errors found (check) or no event matched (match),
 /** Node's own parser of arguments, handed in so that the commands themselves need no Node. */
 export type ParseArguments = (config: {
   args: string[];
-  options: Record<string, { type: 'string' | 'boolean' }>;
+  options: Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>;
   allowPositionals: true;
 }) => { values: Record<string, string | boolean | (string | boolean)[] | undefined>; positionals: string[] };
 
@@ -59,23 +62,31 @@ export function runCommand(
 }
 
 function runCheck(args: string[], parseArguments: ParseArguments, version: string, io: CommandIO): ExitCode {
-  const { values, positionals: paths } = parsed(args, ['format', 'target', 'queries'], [], parseArguments);
+  const {
+    values,
+    lists,
+    positionals: paths,
+  } = parsed(
+    args,
+    { values: ['format', 'target', 'queries'], lists: ['finding'], flags: [] },
+    parseArguments,
+  );
   const target = oneOf('target', values.get('target'), targets);
+  const levels = levelsOf(lists.get('finding') ?? []);
   const queries = values.get('queries');
   if (queries === undefined) {
     const format = oneOf('format', values.get('format'), reportFormats) ?? 'text';
-    return checkDocuments({ paths, format, target, version }, io);
+    return checkDocuments({ paths, format, target, levels, version }, io);
   }
   if (paths.length > 0) throw new CommandError('--queries takes the place of paths.');
   oneOf('format', values.get('format'), ['jsonl']);
-  return checkQueries(queries, target, io);
+  return checkQueries(queries, { target, levels }, io);
 }
 
 function runMatch(args: string[], parseArguments: ParseArguments, io: CommandIO): ExitCode {
   const { values, flags, positionals } = parsed(
     args,
-    ['query', 'queries', 'rule', 'now', 'format'],
-    ['explain'],
+    { values: ['query', 'queries', 'rule', 'now', 'format'], lists: [], flags: ['explain'] },
     parseArguments,
   );
   const format = oneOf('format', values.get('format'), matchFormats) ?? 'text';
@@ -86,6 +97,19 @@ function runMatch(args: string[], parseArguments: ParseArguments, io: CommandIO)
   }
   const options = { now: nowOf(values.get('now')), caseSensitive: false };
   return matchEvents({ source, events: positionals, format, explain, options }, io);
+}
+
+/** `CODE=LEVEL`, as often as one likes; here a mistake is wrong usage. */
+function levelsOf(written: readonly string[]): FindingLevels {
+  const pairs = written.map((text): readonly [string, unknown] => {
+    const [, code, level] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+    if (code === undefined || level === undefined)
+      throw new CommandError(`--finding ${text} is no CODE=LEVEL. Write it like unknown-name=error.`);
+    return [code, level];
+  });
+  const { levels, complaints } = readLevels(pairs);
+  if (complaints[0] !== undefined) throw new CommandError(`--finding: ${complaints[0]}`);
+  return levels;
 }
 
 function sourceOf(values: ReadonlyMap<string, string>): MatchCommand['source'] {
@@ -106,27 +130,38 @@ function nowOf(text: string | undefined): number {
   return time;
 }
 
+/** The names of options, by what stands behind them: a value, a value each time that they are written, or nothing. */
+interface Options {
+  readonly values: readonly string[];
+  readonly lists: readonly string[];
+  readonly flags: readonly string[];
+}
+
 interface ParsedArguments {
   readonly values: ReadonlyMap<string, string>;
+  readonly lists: ReadonlyMap<string, readonly string[]>;
   readonly flags: ReadonlySet<string>;
   readonly positionals: readonly string[];
 }
 
 function parsed(
   args: string[],
-  names: readonly string[],
-  switches: readonly string[],
+  { values, lists, flags }: Options,
   parseArguments: ParseArguments,
 ): ParsedArguments {
   const options = Object.fromEntries([
-    ...names.map((name) => [name, { type: 'string' as const }]),
-    ...switches.map((name) => [name, { type: 'boolean' as const }]),
+    ...values.map((name) => [name, { type: 'string' as const }]),
+    ...lists.map((name) => [name, { type: 'string' as const, multiple: true }]),
+    ...flags.map((name) => [name, { type: 'boolean' as const }]),
   ]);
   try {
     const { values, positionals } = parseArguments({ args, options, allowPositionals: true });
     const entries = Object.entries(values);
     return {
       values: new Map(entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))),
+      lists: new Map(
+        entries.flatMap(([name, value]) => (Array.isArray(value) ? [[name, value.map(String)]] : [])),
+      ),
       flags: new Set(entries.flatMap(([name, value]) => (value === true ? [name] : []))),
       positionals,
     };

@@ -1,5 +1,7 @@
-import { findings } from '../dialect/findings.ts';
+import { type FindingCode, findings } from '../dialect/findings.ts';
+import type { Severity } from '../dialect/target.ts';
 import type { Diagnostic } from '../features/diagnostics.ts';
+import { type FindingLevels, isFindingCode } from '../features/finding-levels.ts';
 import { textOf } from '../text/range.ts';
 import { type Place, placesIn } from './places.ts';
 
@@ -15,9 +17,15 @@ export type ReportFormat = 'text' | 'json' | 'jsonl' | 'sarif';
 
 export const reportFormats: readonly ReportFormat[] = ['text', 'json', 'jsonl', 'sarif'];
 
+export interface ReportOptions {
+  readonly format: ReportFormat;
+  readonly levels: FindingLevels;
+  readonly version: string;
+}
+
 /** The findings of all documents in a format, with a line feed at the end. */
-export function printReports(reports: readonly Report[], format: ReportFormat, version: string): string {
-  switch (format) {
+export function printReports(reports: readonly Report[], options: ReportOptions): string {
+  switch (options.format) {
     case 'text':
       return textReport(reports);
     case 'json':
@@ -28,7 +36,7 @@ export function printReports(reports: readonly Report[], format: ReportFormat, v
         .map((record) => `${JSON.stringify(record)}\n`)
         .join('');
     case 'sarif':
-      return `${JSON.stringify(sarifLog(reports, version), undefined, 2)}\n`;
+      return `${JSON.stringify(sarifLog(reports, options), undefined, 2)}\n`;
   }
 }
 
@@ -106,9 +114,12 @@ function counted(count: number, noun: string): string {
 }
 
 /** SARIF 2.1.0, for the code scanning of GitHub and Azure DevOps. */
-function sarifLog(reports: readonly Report[], version: string) {
+function sarifLog(reports: readonly Report[], { levels, version }: ReportOptions) {
   const codes = [
-    ...new Set(reports.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code))),
+    ...new Set([
+      ...reports.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code)),
+      ...codesOf(levels),
+    ]),
   ].sort();
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -119,7 +130,7 @@ function sarifLog(reports: readonly Report[], version: string) {
           driver: {
             name: 'Event XPath',
             version,
-            rules: codes.map((code) => ({ id: code, shortDescription: { text: findings[code].title } })),
+            rules: codes.map((code) => sarifRule(code, levels)),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -129,7 +140,27 @@ function sarifLog(reports: readonly Report[], version: string) {
   };
 }
 
-function sarifResults({ path, text, diagnostics }: Report, codes: readonly string[]) {
+/** A finding that is off has no results, but its rule tells so. */
+function sarifRule(code: FindingCode, levels: FindingLevels) {
+  const level = levels[code];
+  return {
+    id: code,
+    shortDescription: { text: findings[code].title },
+    ...(level !== undefined && {
+      defaultConfiguration: level === 'off' ? { enabled: false } : { level: sarifLevel(level) },
+    }),
+  };
+}
+
+function codesOf(levels: FindingLevels): readonly FindingCode[] {
+  return Object.keys(levels).filter(isFindingCode);
+}
+
+function sarifLevel(severity: Severity): 'error' | 'warning' | 'note' {
+  return severity === 'error' || severity === 'warning' ? severity : 'note';
+}
+
+function sarifResults({ path, text, diagnostics }: Report, codes: readonly FindingCode[]) {
   const placeOf = placesIn(text);
   return diagnostics.map(({ code, severity, range, message }) => {
     const { line, column, endLine, endColumn } = placeOf(range);
@@ -138,7 +169,7 @@ function sarifResults({ path, text, diagnostics }: Report, codes: readonly strin
     return {
       ruleId: code,
       ruleIndex: codes.indexOf(code),
-      level: severity === 'error' || severity === 'warning' ? severity : 'note',
+      level: sarifLevel(severity),
       message: { text: message },
       locations: [{ physicalLocation: { artifactLocation, region } }],
     };

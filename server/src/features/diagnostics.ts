@@ -6,6 +6,7 @@ import { hostEdits } from '../hosts/host-edits.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Fix } from '../xpath/syntax-problem.ts';
+import { withLevels } from './finding-levels.ts';
 import type { DocumentQuery, QueryDocument } from './query-document.ts';
 
 /** A finding in a document: ranges and edits are those of the document. */
@@ -27,8 +28,12 @@ export interface DocumentFix {
   readonly isPreferred: boolean;
 }
 
-/** Everything that is wrong with a document's queries, in the order of the document. */
+/** Everything that is wrong with a document's queries, as grave as the user wants it, in the order of the document. */
 export function diagnostics(document: QueryDocument): readonly Diagnostic[] {
+  return withLevels(allDiagnostics(document), document.levels);
+}
+
+function allDiagnostics(document: QueryDocument): readonly Diagnostic[] {
   const ofHost = document.host.problems.map(
     ({ code, severity, range, message, fixes = [] }): Diagnostic => ({
       code,

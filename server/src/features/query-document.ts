@@ -2,12 +2,15 @@ import { type Query, type QueryContext, readQuery } from '../dialect/query.ts';
 import type { Target } from '../dialect/target.ts';
 import type { EmbeddedQuery, HostDocument } from '../hosts/embedded-query.ts';
 import { type HostSource, readHost } from '../hosts/read-host.ts';
+import type { FindingLevels } from './finding-levels.ts';
 
 /** A document with its queries, as it stood when it was read: what every feature is a function of. */
 export interface QueryDocument {
   readonly text: string;
   readonly host: HostDocument;
   readonly queries: readonly DocumentQuery[];
+  /** How grave its findings are for the user. */
+  readonly levels: FindingLevels;
 }
 
 /** A query of a document: where it lives and what it says. */
@@ -21,6 +24,8 @@ export interface ReadOptions {
   readonly target?: Target | undefined;
   /** Where the queries run if neither `target` nor their document says it: those of `.evxpath` files. */
   readonly defaultTarget?: Target | undefined;
+  /** How grave findings are; without it, as we judge. */
+  readonly levels?: FindingLevels | undefined;
 }
 
 /**
@@ -40,7 +45,7 @@ export function readDocument(
     const query = known.get(keyOf(embedded, context)) ?? readQuery(embedded.text, context);
     return { embedded, query };
   });
-  return { text: source.text, host, queries };
+  return { text: source.text, host, queries, levels: options.levels ?? {} };
 }
 
 /** A query for itself, without a document around it. */

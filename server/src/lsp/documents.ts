@@ -1,6 +1,7 @@
 import { type Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type QueryDocument, readDocument } from '../features/query-document.ts';
+import type { ServerSettings } from '../protocol.ts';
 import type { Settings } from './settings.ts';
 
 /** An open document as it stands, with its queries. */
@@ -15,7 +16,7 @@ export interface Documents {
   snapshot(uri: string): Promise<Snapshot | undefined>;
 }
 
-/** Follows the editor's documents. Each is read once a version and target; nothing else is remembered. */
+/** Follows the editor's documents. Each is read once a version and once the settings change; nothing else is remembered. */
 export function openDocuments(connection: Connection, settings: Settings): Documents {
   const documents = new TextDocuments(TextDocument);
   const readings = new Map<string, Reading>();
@@ -24,19 +25,19 @@ export function openDocuments(connection: Connection, settings: Settings): Docum
   return { snapshot };
 
   async function snapshot(uri: string): Promise<Snapshot | undefined> {
-    const { target } = await settings.current();
+    const current = await settings.current();
     const document = documents.get(uri);
     if (!document) return undefined;
-    const key = `${document.version} ${target}`;
     const known = readings.get(uri);
-    if (known?.key === key) return snapshotOf(document, known.queries);
-    const { languageId } = document;
+    if (known?.version === document.version && known.settings === current)
+      return snapshotOf(document, known.queries);
+    const { languageId, version } = document;
     const queries = readDocument(
       { text: document.getText(), languageId, path: uri },
-      { defaultTarget: target },
+      { defaultTarget: current.target, levels: current.findings },
       known?.queries,
     );
-    readings.set(uri, { key, queries });
+    readings.set(uri, { version, settings: current, queries });
     return snapshotOf(document, queries);
   }
 }
@@ -49,7 +50,8 @@ export function isQueryFile({ languageId }: TextDocument): boolean {
 }
 
 interface Reading {
-  readonly key: string;
+  readonly version: number;
+  readonly settings: ServerSettings;
   readonly queries: QueryDocument | undefined;
 }
 

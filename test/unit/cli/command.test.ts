@@ -109,6 +109,43 @@ describe('check', () => {
       'event-xpath: --format is one of text, json, jsonl, sarif, not yaml.\n',
     ],
     [['check', '--target', 'mac'], 2, '', 'event-xpath: --target is one of dcr, wef, local, not mac.\n'],
+    [['check', 'rules/warned.evxpath', '--finding', 'unknown-name=error'], 1, /:1:19 error unknown-name/, ''],
+    [
+      ['check', 'rules', '--finding=expected-operand=off', '--finding', 'unknown-name=hint'],
+      0,
+      /\n1 hint in 2 queries of 2 documents/,
+      '',
+    ],
+    [
+      ['check', 'rules', '--finding', 'unknown-name=off', '--finding', 'unknown-name=default'],
+      1,
+      /1 error, 1 warning/,
+      '',
+    ],
+    [
+      ['check', '--finding', 'unknown-nmae=off'],
+      2,
+      '',
+      'event-xpath: --finding: There is no finding unknown-nmae. Is unknown-name meant?\n',
+    ],
+    [
+      ['check', '--finding', 'unknown-name=fatal'],
+      2,
+      '',
+      'event-xpath: --finding: unknown-name is one of off, error, warning, information, hint, default.\n',
+    ],
+    [
+      ['check', '--finding', 'unknown-name'],
+      2,
+      '',
+      'event-xpath: --finding unknown-name is no CODE=LEVEL. Write it like unknown-name=error.\n',
+    ],
+    [
+      ['check', '--queries', 'queries.jsonl', '--finding', 'expected-operand=off'],
+      0,
+      /^\{"id":"a","problems":\[\]\}\n\{"id":2,"problems":\[\]\}\n$/,
+      '',
+    ],
     [['check', '--colour'], 2, '', "event-xpath: Unknown option '--colour'\n"],
     [
       ['check', '--queries', 'broken.jsonl'],
@@ -175,6 +212,16 @@ describe('check', () => {
         },
       ],
     });
+  });
+
+  test('writes into SARIF what the user changed', () => {
+    const levels = ['--finding', 'expected-operand=off', '--finding', 'unknown-name=information'];
+    const [{ tool, results }] = JSON.parse(run('check', 'rules', '--format', 'sarif', ...levels).stdout).runs;
+    expect(tool.driver.rules).toMatchObject([
+      { id: 'expected-operand', defaultConfiguration: { enabled: false } },
+      { id: 'unknown-name', defaultConfiguration: { level: 'note' } },
+    ]);
+    expect(results).toMatchObject([{ ruleId: 'unknown-name', ruleIndex: 1, level: 'note' }]);
   });
 
   test('takes the limit of the target', () => {

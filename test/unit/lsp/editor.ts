@@ -20,6 +20,8 @@ export interface Editor {
   readonly registrations: readonly unknown[];
   /** What the server wants to be asked for again. */
   readonly refreshes: ReadonlySet<string>;
+  /** What the server wrote into its output channel. */
+  readonly log: readonly string[];
   open(uri: string, text: string, languageId?: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -40,6 +42,10 @@ export async function startEditor(settings: () => unknown = () => ({})): Promise
     registrations.push(...params.registrations);
   });
   connection.onRequest('client/unregisterCapability', () => undefined);
+  const log: string[] = [];
+  connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+    log.push(message);
+  });
   for (const kind of ['diagnostic', 'inlayHint', 'codeLens']) {
     connection.onRequest(`workspace/${kind}/refresh`, () => {
       refreshes.add(kind);
@@ -48,7 +54,7 @@ export async function startEditor(settings: () => unknown = () => ({})): Promise
   connection.listen();
   const initialized = await connection.sendRequest<InitializeResult>('initialize', initializeParams);
   await connection.sendNotification('initialized', {});
-  return { connection, initialized, registrations, refreshes, open, close };
+  return { connection, initialized, registrations, refreshes, log, open, close };
 
   function open(uri: string, text: string, languageId = 'json'): Promise<void> {
     return connection.sendNotification('textDocument/didOpen', {

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { findings } from '../../../server/src/dialect/findings.ts';
+import { writtenLevels } from '../../../server/src/features/finding-levels.ts';
 
 const repository = new URL('../../../', import.meta.url);
 const readme = readFileSync(new URL('README.md', repository), 'utf8');
@@ -14,9 +16,21 @@ test('the README lists every setting with its default', () => {
   expect(written).toEqual(
     settings.map(([name, { default: value }]) => [
       name,
-      Array.isArray(value) ? value.join(', ') : `${value}`,
+      Array.isArray(value)
+        ? value.join(', ')
+        : typeof value === 'object'
+          ? JSON.stringify(value)
+          : `${value}`,
     ]),
   );
+});
+
+test('the setting eventXPath.findings lists every finding; if not, run: npm run findings', () => {
+  const { properties } = contributes.configuration.properties['eventXPath.findings'];
+  const kinds = Object.entries(findings);
+  expect(Object.keys(properties)).toEqual(kinds.map(([code]) => code));
+  for (const [code, { title }] of kinds)
+    expect(properties[code]).toEqual({ type: 'string', enum: writtenLevels, description: title });
 });
 
 test('the extension starts in every language that the preview is offered in', () => {

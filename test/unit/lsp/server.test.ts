@@ -348,6 +348,21 @@ test('settings decide where files of queries run, and are asked again after a ch
   await set({});
 });
 
+test('settings decide how grave findings are, for quick fixes too; what they say of none is told in the log', async () => {
+  const text = '*[System[EventId=1 OR EventID=2]]';
+  const uri = await open('levels.evxpath', text, 'event-xpath');
+  const everywhere = { start: { line: 0, character: 0 }, end: { line: 0, character: text.length } };
+  await set({ findings: { 'unknown-name': 'error', 'uppercase-operator': 'off', 'unknown-nmae': 'off' } });
+  expect(await diagnosticsOf(uri)).toMatchObject([{ code: 'unknown-name', severity: 1 }]);
+  expect(await codeActions(uri, everywhere, undefined)).toMatchObject([{ title: 'Write EventID' }]);
+  expect(editor.log).toContain(
+    'eventXPath.findings: There is no finding unknown-nmae. Is unknown-name meant?',
+  );
+  await set({ findings: { 'unknown-name': 7 } });
+  expect(await diagnosticsOf(uri)).toMatchObject([{ severity: 2 }, { severity: 1 }]);
+  await set({});
+});
+
 test('five megabytes of other JSON cost next to nothing', async () => {
   const text = JSON.stringify({
     rows: Array.from({ length: 60_000 }, (_, row) => ({ row, text: 'x'.repeat(60) })),
