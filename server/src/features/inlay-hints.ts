@@ -1,4 +1,4 @@
-import { knownKeywords } from '../catalog/keywords.ts';
+import { bitsIn, valuesOf } from '../catalog/values.ts';
 import type { Query } from '../dialect/query.ts';
 import { type Comparison, isComparison, nameOf, unwrapped } from '../dialect/shape.ts';
 import { type TextRange, touchesRange } from '../text/range.ts';
@@ -58,7 +58,8 @@ function maskHint({ arguments: [field, mask] }: FunctionCall): readonly Hint[] {
   const text = mask?.kind === 'Number' ? mask.text : mask?.kind === 'Literal' ? mask.value : undefined;
   const bits = text === undefined ? undefined : bitsOf(text);
   if (!field || !mask || bits === undefined || lastNameOf(unwrapped(field)) !== 'Keywords') return [];
-  const names = knownKeywords.filter(({ bit }) => (bits & bit) !== 0n).map(({ name }) => name);
+  const keywords = valuesOf('System/Keywords');
+  const names = keywords ? bitsIn(keywords, bits).map(({ name }) => name) : [];
   return names.length > 0 ? [{ at: mask, label: names.join(' or '), kind: 'mask' }] : [];
 }
 
