@@ -10,6 +10,17 @@ export interface CorpusQuery {
   readonly truncated?: boolean;
   /** The verdict of one small strict parser: a hint, not the truth. */
   readonly xpath10_parse?: boolean;
+  /** Whether only an earlier version of its file held it. */
+  readonly historical?: boolean;
+  readonly source: CorpusSource;
+  readonly otherSources: readonly CorpusSource[];
+}
+
+/** Where a query was found; files of unknown origin have no repository. */
+export interface CorpusSource {
+  readonly repo: string | null;
+  readonly path: string | null;
+  readonly commit: string | null;
 }
 
 /** A query that its own repository calls broken; some records hold no query, but a broken document. */
