@@ -1,4 +1,4 @@
-import { bitsOf, foldCase, numberOf, timeOf } from '../../text/reading.ts';
+import { bitsOf, booleanOf, foldCase, numberOf, timeOf } from '../../text/reading.ts';
 import type { Comparison, Constant } from '../shape.ts';
 import { allBits, bitsAmong } from './bit-set.ts';
 import { difference, intersection, type NumberSet, noNumbers, numbersFrom } from './number-set.ts';
@@ -48,7 +48,7 @@ export function valuesSatisfying(
   if (field.domain.kind === 'strings') return stringsSatisfying(operator, text);
   if (field.domain.kind === 'bits') return undefined;
   const isTime = field.path.includes('@SystemTime');
-  const value = isTime ? timeConstant(constant) : numberOf(text);
+  const value = isTime ? timeConstant(constant) : (numberOf(text) ?? truthValue(operator, text));
   if (value === undefined)
     return { kind: 'numbers', numbers: operator === '!=' ? field.domain.numbers : noNumbers };
   if (Math.abs(Number(value)) > Number.MAX_SAFE_INTEGER) return undefined;
@@ -64,6 +64,12 @@ export function valuesSharing({ domain }: KnownField, mask: string): ValueSet | 
 /** A time is compared with a time in quotes; what else a constant may be, nothing is claimed of it. */
 function timeConstant(constant: Constant): number | undefined {
   return constant.kind === 'Literal' ? timeOf(constant.value) : undefined;
+}
+
+/** `true` equals 1 and `false` 0, and neither has an order (our decision on MS-EVEN6 2.2.15.2). */
+function truthValue(operator: Comparison['operator'], text: string): number | undefined {
+  const value = operator === '=' || operator === '!=' ? booleanOf(text) : undefined;
+  return value === undefined ? undefined : Number(value);
 }
 
 function stringsSatisfying(operator: Comparison['operator'], text: string): ValueSet {
