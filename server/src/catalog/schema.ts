@@ -39,6 +39,17 @@ export function schemaElement(name: string, parent = 'System'): SchemaElement | 
   return rendered ?? ELEMENTS.find((element) => element.name === name);
 }
 
+/** The type of a field of System, by its path below `Event`: `System/Level`, `System/Security/@UserID`. */
+export function schemaType(path: string): SchemaType | undefined {
+  const [system, name = '', attribute, ...further] = path.split('/');
+  if (system !== 'System' || further.length > 0) return undefined;
+  const element = ELEMENTS.find((each) => each.name === 'System')?.children.includes(name)
+    ? schemaElement(name)
+    : undefined;
+  if (attribute === undefined) return element?.type;
+  return element?.attributes.find((each) => `@${each.name}` === attribute)?.type;
+}
+
 /** Every element of the schema, parents before their children. */
 export function schemaElements(): readonly SchemaElement[] {
   return ELEMENTS;

@@ -3,6 +3,7 @@ import { textOf } from '../text/range.ts';
 import { severityOf } from './findings.ts';
 import type { Finding, Problem } from './problem.ts';
 import { isOpaque, type Query } from './query.ts';
+import { accountNameInUserID } from './rules/account-name-in-userid.ts';
 import { alwaysTrue } from './rules/always-true.ts';
 import { beyondXPath1 } from './rules/beyond-xpath-1.ts';
 import { chainedComparison } from './rules/chained-comparison.ts';
@@ -11,6 +12,7 @@ import { constantOnTheLeft } from './rules/constant-on-the-left.ts';
 import { coveredTerm } from './rules/covered-term.ts';
 import { escapedEntity } from './rules/escaped-entity.ts';
 import { removeIncomplete } from './rules/expected-operand.ts';
+import { manyDataNotEqual } from './rules/many-data-not-equal.ts';
 import { misplacedChannel } from './rules/misplaced-channel.ts';
 import { missingBang } from './rules/missing-bang.ts';
 import { missingChannel } from './rules/missing-channel.ts';
@@ -20,15 +22,21 @@ import { numberCondition } from './rules/number-condition.ts';
 import { pathComparedWithPath } from './rules/path-compared-with-path.ts';
 import { repeatedTerm } from './rules/repeated-term.ts';
 import { stringCondition } from './rules/string-condition.ts';
+import { timeUnit } from './rules/time-unit.ts';
+import { timeZone } from './rules/time-zone.ts';
 import { tooManyTerms } from './rules/too-many-terms.ts';
 import { unknownName } from './rules/unknown-name.ts';
+import { unlinkedData } from './rules/unlinked-data.ts';
 import { unprovenConstruct } from './rules/unproven-construct.ts';
+import { unquotableLiteral } from './rules/unquotable-literal.ts';
 import { unsupportedAxis } from './rules/unsupported-axis.ts';
 import { unsupportedFunction } from './rules/unsupported-function.ts';
 import { unsupportedNodeTest } from './rules/unsupported-node-test.ts';
 import { unsupportedNot } from './rules/unsupported-not.ts';
 import { unsupportedOperator } from './rules/unsupported-operator.ts';
 import { unsupportedVariable } from './rules/unsupported-variable.ts';
+import { valueType } from './rules/value-type.ts';
+import { wildcardInValue } from './rules/wildcard-in-value.ts';
 import { wrongArguments } from './rules/wrong-arguments.ts';
 
 /** Everything that is wrong with a query, in the order of its text. What the host document computes is never judged. */
@@ -45,10 +53,14 @@ const checks = new WeakMap<Query, readonly Problem[]>();
 
 function problemsOf(query: Query): readonly Problem[] {
   const found = rules.flatMap((rule) => [...rule(query)]);
-  const problems = [...syntax(query), ...withoutConsequences(found, query)]
+  const [unquotable] = unquotableLiteral(query);
+  const problems = unquotable
+    ? [...[...syntax(query), ...found].filter(({ range }) => range.end <= unquotable.range.start), unquotable]
+    : [...syntax(query), ...withoutConsequences(found, query)];
+  const told = problems
     .filter(({ range }) => !textOf(query.text, range).includes(hole))
     .map((finding) => ({ severity: severityOf(finding.code, query.target), ...finding }));
-  return onePerPlace(problems).sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  return onePerPlace(told).sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
 /** Behind a quote that is missing, values and text have changed places: what rules say of them is not what is meant. */
@@ -88,12 +100,19 @@ const rules: readonly ((query: Query) => Iterable<Finding>)[] = [
   chainedComparison,
   unknownName,
   tooManyTerms,
+  accountNameInUserID,
+  timeZone,
+  valueType,
   neverTrue,
   alwaysTrue,
   repeatedTerm,
   coveredTerm,
   stringCondition,
   numberCondition,
+  unlinkedData,
+  manyDataNotEqual,
+  wildcardInValue,
+  timeUnit,
   escapedEntity,
 ];
 

@@ -9,6 +9,7 @@ interface FindingKind {
 
 /** Every finding, under its code. Each has a page `docs/findings/<code>.md`. */
 export const findings = {
+  'account-name-in-userid': { title: 'An account name in the place of a SID', severity: 'warning' },
   'always-true': { title: 'A condition that every event satisfies', severity: 'warning' },
   'beyond-xpath-1': { title: 'Syntax of XPath 2.0 or later', severity: 'error' },
   'chained-comparison': { title: 'A comparison is compared again', severity: 'error' },
@@ -27,6 +28,7 @@ export const findings = {
   'expected-step': { title: 'A name is missing', severity: 'error' },
   'foreign-operator': { title: 'An operator of another language', severity: 'error' },
   'invalid-escape': { title: 'An escape that the document does not know', severity: 'error' },
+  'many-data-not-equal': { title: '!= compared with any of several fields', severity: 'warning' },
   'misplaced-channel': { title: 'A channel in front of a bare query', severity: 'error' },
   'missing-bang': { title: 'No ! after the channel', severity: 'error' },
   'missing-channel': { title: 'The query names no channel', severity: 'error' },
@@ -45,11 +47,15 @@ export const findings = {
   'string-condition': { title: 'A string as a condition', severity: 'warning' },
   'suppress-scope': { title: 'A Suppress that no Select of its Query fits', severity: 'warning' },
   'suppress-without-select': { title: 'A Query that only suppresses', severity: 'warning' },
+  'time-unit': { title: 'A time difference that is not in milliseconds', severity: 'warning' },
+  'time-zone': { title: 'A time that is not in UTC', severity: 'warning' },
   'too-many-terms': { title: 'The query has too many terms', severity: 'error' },
   'typographic-quote': { title: 'Typographic quotes', severity: 'error' },
   'unknown-name': { title: 'A name that events do not have', severity: 'warning' },
+  'unlinked-data': { title: 'A name and a value that are not tied together', severity: 'warning' },
   'unmatched-closing': { title: 'A bracket closes nothing', severity: 'error' },
   'unproven-construct': { title: 'Documented, but never seen to work', severity: 'information' },
+  'unquotable-literal': { title: 'Both kinds of quotes in one value', severity: 'error' },
   'unquoted-value': { title: 'A value without quotes', severity: 'error' },
   'unreadable-host': { title: 'The document cannot be read', severity: 'error' },
   'unsupported-axis': { title: 'An axis that Event Log does not know', severity: 'error' },
@@ -59,6 +65,8 @@ export const findings = {
   'unsupported-operator': { title: 'An operator that Event Log does not know', severity: 'error' },
   'unsupported-variable': { title: 'Variables are not supported', severity: 'error' },
   'uppercase-operator': { title: 'AND and OR in capitals', severity: 'error' },
+  'value-type': { title: 'A value of another type than its field', severity: 'warning' },
+  'wildcard-in-value': { title: 'A wildcard in a value', severity: 'warning' },
   'wrong-arguments': { title: 'A function with the wrong arguments', severity: 'error' },
 } as const satisfies Record<string, FindingKind> & Record<SyntaxCode, FindingKind>;
 

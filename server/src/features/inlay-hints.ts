@@ -1,11 +1,11 @@
 import { bitsIn, valuesOf } from '../catalog/values.ts';
 import type { Query } from '../dialect/query.ts';
 import { type Comparison, isComparison, nameOf, unwrapped } from '../dialect/shape.ts';
+import { durationInWords } from '../text/duration.ts';
 import { type TextRange, touchesRange } from '../text/range.ts';
 import { bitsOf } from '../text/reading.ts';
 import type { Expr, FunctionCall } from '../xpath/ast.ts';
 import { walk } from '../xpath/walk.ts';
-import { durationInWords } from './duration.ts';
 import { eventsMeant } from './event-id.ts';
 import type { QueryDocument } from './query-document.ts';
 

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { codeLenses } from '../../../server/src/features/code-lens.ts';
 import { documentHighlights } from '../../../server/src/features/document-highlights.ts';
 import { documentSymbols } from '../../../server/src/features/document-symbols.ts';
-import { durationInWords } from '../../../server/src/features/duration.ts';
 import { foldingRanges } from '../../../server/src/features/folding-ranges.ts';
 import { format, laidOut } from '../../../server/src/features/format.ts';
 import { inlayHints } from '../../../server/src/features/inlay-hints.ts';
 import { type QueryDocument, readDocument } from '../../../server/src/features/query-document.ts';
 import { selectionRanges } from '../../../server/src/features/selection-range.ts';
+import { durationInWords } from '../../../server/src/text/duration.ts';
 import { applyEdits } from '../../../server/src/text/edit.ts';
 
 function ruleOf(...queries: readonly string[]): QueryDocument {
