@@ -13,6 +13,7 @@ import {
 import { isDataSourceName, isQueryListName, pathLabel } from './data-source-name.ts';
 import type { EmbeddedQuery, HostDocument, HostProblem } from './embedded-query.ts';
 import { ruleNumbers, rulePlace } from './rule-place.ts';
+import { ruleProblems } from './rule-problems.ts';
 import { streamsOf } from './rule-value.ts';
 
 /** A language whose documents configure data collection rules. */
@@ -37,6 +38,7 @@ export function readConfig(text: string, language: ConfigLanguage): HostDocument
   const { messages } = language;
   const tokens = [...configTokens(text, language)];
   const numberOf = ruleNumbers();
+  const places = new Set<ConfigContainer>();
   const streamsIn = new Map<ConfigContainer, readonly string[] | undefined>();
   for (const value of configValues(tokens, language.declarations)) {
     const isAlone = isInPlaceOfList(value);
@@ -50,7 +52,9 @@ export function readConfig(text: string, language: ConfigLanguage): HostDocument
     if (isAlone) problems.push({ code: 'not-a-list', range: token.range, message: messages.notAList });
     read(value, token.string, isAlone);
   }
-  return { queries, problems };
+  const rules = [...places].flatMap(({ opening }) => configObject(tokens, opening) ?? []);
+  problems.push(...ruleProblems(text, rules, queries));
+  return { queries, problems: problems.sort((a, b) => a.range.start - b.range.start) };
 
   function read(value: ConfigValue, string: ConfigString, isAlone: boolean): void {
     const { range, isClosed, invalidEscapes } = string;
@@ -62,13 +66,15 @@ export function readConfig(text: string, language: ConfigLanguage): HostDocument
       !isAlone && !value.isRepeated && isClosed && value.before?.kind !== ':' && value.before?.kind !== '?';
     const list = outermostList(value.container);
     const streams = streamsBeside(list);
+    const place = rulePlace(list, ({ path }) => path);
+    places.add(place);
     queries.push({
       text: string.text,
       map: string.map,
       use: 'data-collection-rule',
       channel: undefined,
       label: labelOf(value),
-      rule: numberOf(rulePlace(list, ({ path }) => path)),
+      ...(!isAlternative(value) && { rule: numberOf(place) }),
       ...(streams && { streams }),
       hostRange: range,
       encode: string.encode,
@@ -136,6 +142,12 @@ function isQueryList(container: ConfigContainer): boolean {
   }
   const [name] = at.path;
   return isQueryListName(name) || (name === 'default' && isQueryListName(at.parent?.path[0]));
+}
+
+/** Whether a condition decides that a query is there. */
+function isAlternative({ container, before }: ConfigValue): boolean {
+  const isItem = container.kind === '[' && (before?.kind === '?' || before?.kind === ':');
+  return container.isConditional || isItem;
 }
 
 /** The array that is the whole value, or the call that makes it of several. */

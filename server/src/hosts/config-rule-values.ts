@@ -121,8 +121,9 @@ function endsExpression(tokens: readonly ConfigToken[], at: number): boolean {
     case ')':
       return true;
     case 'line': {
-      const next = tokens.slice(at, at + furthestLine).find(({ kind }) => kind !== 'line')?.kind;
-      return next !== '?' && next !== ':' && next !== 'operator';
+      const next = tokens.slice(at, at + furthestLine).find(({ kind }) => kind !== 'line');
+      const goesOn = next?.kind === '?' || next?.kind === ':' || next?.kind === 'operator';
+      return !goesOn || next.value === '...';
     }
     default:
       return false;

@@ -10,6 +10,8 @@ export interface ConfigContainer {
   readonly before: ConfigToken | undefined;
   /** The index of its opening bracket among the tokens; -1 for the document. */
   readonly opening: number;
+  /** Whether it stands in an alternative of a condition, `a ? […] : […]`. */
+  readonly isConditional: boolean;
   /** Whether an item is read or a comprehension's `for … in …`, which holds no item. */
   readonly isInHeader: boolean;
 }
@@ -86,9 +88,13 @@ export function* configValues(
         else if (top.kind === '[' && isItem(before)) top.count++;
         break;
       case '=':
-      case ',':
-      case '?':
       case 'operator':
+        break;
+      case '?':
+        top.isChoosing = true;
+        break;
+      case ',':
+        top.isChoosing = false;
         break;
     }
     before = token;
@@ -102,12 +108,16 @@ export function* configValues(
     if (isDeclared && declarations.has(token.value) && next === 'name') {
       closeAll();
       top.at = [tokens[index + 1]?.value ?? ''];
+      top.isChoosing = false;
     } else if (
       isProperty &&
       (isFirst || before?.kind === '{' || (before?.kind === ',' && top.kind === '{'))
     ) {
       if (isFirst && token.kind === 'name') closeWhile(({ kind }) => kind === '[' || kind === '(');
-      if (top.kind === '{' || top.kind === 'document') top.at = [token.value];
+      if (top.kind === '{' || top.kind === 'document') {
+        top.at = [token.value];
+        top.isChoosing = false;
+      }
     } else if (
       isFirst &&
       token.kind === 'name' &&
@@ -117,6 +127,7 @@ export function* configValues(
       if (!name) return;
       if (isDeclared) closeAll();
       top.at = name.isLabelled ? [name.name] : [name.name, countOf(top, name.name)];
+      top.isChoosing = false;
     }
   }
 
@@ -167,6 +178,8 @@ interface OpenContainer extends ConfigContainer {
   /** The names that lead to the value that is read. */
   at: readonly (string | number)[];
   count: number;
+  /** Whether a condition came before in the value that is read. */
+  isChoosing: boolean;
   isInHeader: boolean;
   isRepeated: boolean;
   readonly blocks: Map<string, number>;
@@ -187,6 +200,8 @@ function open(
     before,
     at: [],
     count: 0,
+    isConditional: parent !== undefined && (parent.isConditional || parent.isChoosing),
+    isChoosing: false,
     isInHeader: false,
     isRepeated: false,
     blocks: new Map(),

@@ -8,6 +8,7 @@ import { jsonRuleValues } from './json-rule-values.ts';
 import { decodeJsonString, encodeJsonString, type JsonString } from './json-string.ts';
 import { hasAncestor, type JsonContainer, type JsonStep, type JsonValue, visitJson } from './json-values.ts';
 import { ruleNumbers, rulePlace } from './rule-place.ts';
+import { ruleProblems } from './rule-problems.ts';
 import { streamsOf } from './rule-value.ts';
 
 /**
@@ -21,9 +22,14 @@ export function readDcr(text: string): HostDocument {
   const templates = armTemplates(text);
   const objects = jsonRuleValues(text, (string) => (isBracketed(string) ? hole : string));
   const numberOf = ruleNumbers();
+  const places = new Set<JsonContainer>();
   visitJson(text, { value, fault });
   const isReadable = problems.length === 0;
   for (const found of values) read(found);
+  if (isReadable) {
+    const rules = [...places].flatMap((place) => objects.objectOf(place) ?? []);
+    problems.push(...ruleProblems(text, rules, queries));
+  }
   return { queries, problems: problems.sort((a, b) => a.range.start - b.range.start) };
 
   function value(found: JsonValue): void {
@@ -51,6 +57,8 @@ export function readDcr(text: string): HostDocument {
     const { text: query, map, adjust } = readString(value, container);
     const label = labelOf(container, step);
     const list = isAlone ? container : listOf(container);
+    const place = rulePlace(list, ({ step }) => [step]);
+    places.add(place);
     const streams = streamsOf(objects.objectOf(isAlone ? container : (list.parent ?? list)));
     const embedded = {
       text: query,
@@ -58,7 +66,7 @@ export function readDcr(text: string): HostDocument {
       use: 'data-collection-rule' as const,
       channel: undefined,
       label,
-      rule: numberOf(rulePlace(list, ({ step }) => [step])),
+      rule: numberOf(place),
       ...(streams && { streams }),
       hostRange: range,
       encode: encodeJsonString,

@@ -72,11 +72,14 @@ export interface HostFix {
  * `invalid-escape`: an escape in a query that the format does not have;
  * `not-a-query`: an entry of a list of queries that is no string; `not-a-list`: one query in the place of a list;
  * `raw-angle`, `double-escaped`: too little or too much escaping in a query of a query list, which is read as it is meant all the same;
+ * `missing-data-flow`: the streams and destinations of a data collection rule do not fit together;
+ * `too-many-queries`: more than a rule or a query list may hold;
  * `query-id`, `querylist-structure`, `suppress-scope`, `suppress-without-select`: the parts of a query list.
  */
 export type HostProblemCode =
   | 'double-escaped'
   | 'invalid-escape'
+  | 'missing-data-flow'
   | 'not-a-list'
   | 'not-a-query'
   | 'query-id'
@@ -84,4 +87,5 @@ export type HostProblemCode =
   | 'raw-angle'
   | 'suppress-scope'
   | 'suppress-without-select'
+  | 'too-many-queries'
   | 'unreadable-host';

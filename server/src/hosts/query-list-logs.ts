@@ -16,7 +16,8 @@ export function* logProblems({ queries }: QueryList): Generator<HostProblem> {
   for (const channel of channels) {
     const { size } = seen.add((channel.path ?? '').toLowerCase());
     if (size <= greatestNumber) continue;
-    yield problem(channel, `A list reads ${greatestNumber} channels at most: split it here.`);
+    const message = `A list reads ${greatestNumber} channels at most: split it here.`;
+    yield { ...problem(channel, message), code: 'too-many-queries' };
     return;
   }
 }

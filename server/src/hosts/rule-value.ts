@@ -36,15 +36,25 @@ export interface RuleMember {
 }
 
 /** The values of a property, or of the blocks of that name; names compare as `ruleName` has them. */
-function valuesOf(object: RuleObject, name: string): readonly RuleValue[] {
+export function valuesOf(object: RuleObject, name: string): readonly RuleValue[] {
   return object.members
     .filter((member) => member.name !== undefined && ruleName(member.name) === name)
     .map(({ value }) => value);
 }
 
+/** Values, and the items of those that are lists: one block of Terraform is as good as a list of one. */
+export function flatValues(values: readonly RuleValue[]): readonly RuleValue[] {
+  return values.flatMap((value) => (value.kind === 'list' ? value.items : [value]));
+}
+
+/** Whether a document says which members an object has; `copy` makes some, in an ARM template. */
+export function isWhole({ members }: RuleObject): boolean {
+  return members.every(({ name }) => name !== undefined && ruleName(name) !== 'copy');
+}
+
 /** The items of a list of texts, none of them computed; `undefined` for anything else. */
-function textsOf(values: readonly RuleValue[]): readonly RuleText[] | undefined {
-  const items = values.flatMap((value) => (value.kind === 'list' ? value.items : [value]));
+export function textsOf(values: readonly RuleValue[]): readonly RuleText[] | undefined {
+  const items = flatValues(values);
   const texts = items.filter((item) => item.kind === 'text');
   return texts.length === items.length && items.length > 0 ? texts : undefined;
 }

@@ -7,6 +7,7 @@ import { decodeJsonString, encodeJsonString } from './json-string.ts';
 import { type JsonContainer, type JsonValue, visitJson } from './json-values.ts';
 import { layerIn } from './layer.ts';
 import { ruleNumbers, rulePlace } from './rule-place.ts';
+import { ruleProblems } from './rule-problems.ts';
 import { streamsOf } from './rule-value.ts';
 import { decodeTemplate, encodeTemplate } from './terraform-template.ts';
 
@@ -18,7 +19,13 @@ export function readTerraformJson(text: string): HostDocument {
   const objects = jsonRuleValues(text, (string) => decodeTemplate(string).text);
   const numberOf = ruleNumbers();
   visitJson(text, { value, fault });
+  const places = new Set<JsonContainer>();
+  const isReadable = problems.length === 0;
   for (const found of values) read(found);
+  if (isReadable) {
+    const rules = [...places].flatMap((place) => objects.objectOf(place) ?? []);
+    problems.push(...ruleProblems(text, rules, queries));
+  }
   return { queries, problems: problems.sort((a, b) => a.range.start - b.range.start) };
 
   function value(found: JsonValue): void {
@@ -47,13 +54,15 @@ export function readTerraformJson(text: string): HostDocument {
       { text: template, map, encode: encodeJsonString },
       { ...inner, encode: (query, place) => encodeTemplate(query, template, place) },
     );
+    const place = rulePlace(container, ({ step }) => [step]);
+    places.add(place);
     const streams = streamsOf(container.parent && objects.objectOf(container.parent));
     return {
       ...layer,
       use: 'data-collection-rule',
       channel: undefined,
       label: labelOf(found),
-      rule: numberOf(rulePlace(container, ({ step }) => [step])),
+      rule: numberOf(place),
       ...(streams && { streams }),
       hostRange: range,
       following: (queries) => furtherItems(text, range, queries),

@@ -9,6 +9,7 @@ const folder = new URL('rules/', import.meta.url);
 const ofHosts = [
   'double-escaped',
   'invalid-escape',
+  'missing-data-flow',
   'not-a-list',
   'not-a-query',
   'query-id',
@@ -16,6 +17,7 @@ const ofHosts = [
   'raw-angle',
   'suppress-scope',
   'suppress-without-select',
+  'too-many-queries',
   'unreadable-host',
 ];
 
