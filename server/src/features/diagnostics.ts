@@ -8,6 +8,7 @@ import type { TextRange } from '../text/range.ts';
 import type { Fix } from '../xpath/syntax-problem.ts';
 import { withLevels } from './finding-levels.ts';
 import type { DocumentQuery, QueryDocument } from './query-document.ts';
+import { withoutSilenced } from './silenced.ts';
 
 /** A finding in a document: ranges and edits are those of the document. */
 export interface Diagnostic {
@@ -28,9 +29,9 @@ export interface DocumentFix {
   readonly isPreferred: boolean;
 }
 
-/** Everything that is wrong with a document's queries, as grave as the user wants it, in the order of the document. */
+/** What is wrong with a document's queries, as grave as the user wants it and without what comments silence, in the order of the document. */
 export function diagnostics(document: QueryDocument): readonly Diagnostic[] {
-  return withLevels(allDiagnostics(document), document.levels);
+  return withLevels(withoutSilenced(allDiagnostics(document), document), document.options.levels ?? {});
 }
 
 function allDiagnostics(document: QueryDocument): readonly Diagnostic[] {

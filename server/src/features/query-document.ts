@@ -9,8 +9,8 @@ export interface QueryDocument {
   readonly text: string;
   readonly host: HostDocument;
   readonly queries: readonly DocumentQuery[];
-  /** How grave its findings are for the user. */
-  readonly levels: FindingLevels;
+  readonly source: HostSource;
+  readonly options: ReadOptions;
 }
 
 /** A query of a document: where it lives and what it says. */
@@ -45,7 +45,12 @@ export function readDocument(
     const query = known.get(keyOf(embedded, context)) ?? readQuery(embedded.text, context);
     return { embedded, query };
   });
-  return { text: source.text, host, queries, levels: options.levels ?? {} };
+  return { text: source.text, host, queries, source, options };
+}
+
+/** The document with another text. */
+export function reread(document: QueryDocument, text: string): QueryDocument | undefined {
+  return readDocument({ ...document.source, text }, document.options, document);
 }
 
 /** A query for itself, without a document around it. */

@@ -41,13 +41,14 @@ export function mayHoldQueries(path: string): boolean {
   return formatOf({ path }) !== undefined;
 }
 
-type Format = 'json' | 'evxpath' | 'xml' | 'bicep' | 'terraform' | 'terraform-json' | 'powershell';
+/** A kind of document. */
+export type Format = 'json' | 'evxpath' | 'xml' | 'bicep' | 'terraform' | 'terraform-json' | 'powershell';
 
 const mentionsQueries = /xpathqueries/i;
 const mentionsTerraformQueries = /x_?path_?queries/i;
 
 /** The language that the editor names decides; where it says nothing to us, the extension does. Editors take Terraform's JSON for any. */
-function formatOf({ languageId, path }: Omit<HostSource, 'text'>): Format | undefined {
+export function formatOf({ languageId, path }: Omit<HostSource, 'text'>): Format | undefined {
   if (/\.tf\.json$/i.test(path) && languageId !== 'event-xpath') return 'terraform-json';
   return formatsByLanguage.get(languageId ?? '') ?? formatsByExtension.get(extensionOf(path));
 }
