@@ -354,7 +354,10 @@ test('settings decide how grave findings are, for quick fixes too; what they say
   const everywhere = { start: { line: 0, character: 0 }, end: { line: 0, character: text.length } };
   await set({ findings: { 'unknown-name': 'error', 'uppercase-operator': 'off', 'unknown-nmae': 'off' } });
   expect(await diagnosticsOf(uri)).toMatchObject([{ code: 'unknown-name', severity: 1 }]);
-  expect(await codeActions(uri, everywhere, undefined)).toMatchObject([{ title: 'Write EventID' }]);
+  expect(await codeActions(uri, everywhere, undefined)).toMatchObject([
+    { title: 'Write EventID' },
+    { title: 'Ignore unknown-name on this line' },
+  ]);
   expect(editor.log).toContain(
     'eventXPath.findings: There is no finding unknown-nmae. Is unknown-name meant?',
   );
