@@ -1,5 +1,5 @@
 import { hole } from '../text/hole.ts';
-import { textOf } from '../text/range.ts';
+import { containsRange, textOf } from '../text/range.ts';
 import { severityOf } from './findings.ts';
 import type { Finding, Problem } from './problem.ts';
 import { isOpaque, type Query } from './query.ts';
@@ -16,10 +16,13 @@ import { manyDataNotEqual } from './rules/many-data-not-equal.ts';
 import { misplacedChannel } from './rules/misplaced-channel.ts';
 import { missingBang } from './rules/missing-bang.ts';
 import { missingChannel } from './rules/missing-channel.ts';
+import { missingQuery } from './rules/missing-query.ts';
 import { neverTrue } from './rules/never-true.ts';
 import { notAnEventPath } from './rules/not-an-event-path.ts';
 import { numberCondition } from './rules/number-condition.ts';
+import { pastedQueryList } from './rules/pasted-query-list.ts';
 import { pathComparedWithPath } from './rules/path-compared-with-path.ts';
+import { quotedQuery } from './rules/quoted-query.ts';
 import { repeatedTerm } from './rules/repeated-term.ts';
 import { stringCondition } from './rules/string-condition.ts';
 import { timeUnit } from './rules/time-unit.ts';
@@ -52,15 +55,30 @@ export function check(query: Query): readonly Problem[] {
 const checks = new WeakMap<Query, readonly Problem[]>();
 
 function problemsOf(query: Query): readonly Problem[] {
-  const found = rules.flatMap((rule) => [...rule(query)]);
-  const [unquotable] = unquotableLiteral(query);
-  const problems = unquotable
-    ? [...[...syntax(query), ...found].filter(({ range }) => range.end <= unquotable.range.start), unquotable]
-    : [...syntax(query), ...withoutConsequences(found, query)];
-  const told = problems
+  const told = mistakesOf(query)
     .filter(({ range }) => !textOf(query.text, range).includes(hole))
     .map((finding) => ({ severity: severityOf(finding.code, query.target), ...finding }));
   return onePerPlace(told).sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+/** Where the text as a whole is not what must stand here, or a value ends before its end, nothing else of it can be judged. */
+function mistakesOf(query: Query): readonly Finding[] {
+  const ofWhole = wholeRules.flatMap((rule) => [...rule(query)]);
+  if (ofWhole.length > 0) return ofWhole;
+  const found = ofParts(query);
+  const [unquotable] = unquotableLiteral(query);
+  if (!unquotable) return [...syntax(query), ...withoutConsequences(found, query)];
+  const before = [...syntax(query), ...found].filter(({ range }) => range.end <= unquotable.range.start);
+  return [...before, unquotable];
+}
+
+/** Names among wrong arguments are not judged: it is not known which of them would stay. */
+function ofParts(query: Query): readonly Finding[] {
+  const found = rules.flatMap((rule) => [...rule(query)]);
+  const calls = found.filter(({ code }) => code === 'wrong-arguments');
+  return found.filter(
+    ({ code, range }) => code !== 'unknown-name' || !calls.some((call) => containsRange(call.range, range)),
+  );
 }
 
 /** Behind a quote that is missing, values and text have changed places: what rules say of them is not what is meant. */
@@ -80,7 +98,12 @@ function onePerPlace(problems: readonly Problem[]): Problem[] {
   return [...byPlace.values()];
 }
 
-const rules: readonly ((query: Query) => Iterable<Finding>)[] = [
+type Rule = (query: Query) => Iterable<Finding>;
+
+/** What is wrong with a text as a whole: where one of these finds something, its parts are not what they seem. */
+const wholeRules: readonly Rule[] = [pastedQueryList, quotedQuery, missingQuery];
+
+const rules: readonly Rule[] = [
   missingChannel,
   missingBang,
   misplacedChannel,

@@ -1,11 +1,11 @@
 import type { TextEdit } from '../text/edit.ts';
 import { type TextRange, textOf } from '../text/range.ts';
+import { meaningOfReference } from '../text/xml-reference.ts';
 import { decoding } from './decoding.ts';
 import type { HostProblem } from './embedded-query.ts';
 import { type Layer, layerIn, outerEdit } from './layer.ts';
 import { contentOf } from './xml-content.ts';
 import type { XmlElement, XmlText } from './xml-elements.ts';
-import { meaningOfReference } from './xml-reference.ts';
 
 /** The query of a Select or Suppress. Where it is escaped too little or too much, it is read as it is meant. */
 export function queryTextOf(

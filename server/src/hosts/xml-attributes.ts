@@ -1,6 +1,6 @@
 import type { StartTag } from '../text/markup.ts';
 import { type TextRange, textOf } from '../text/range.ts';
-import { meaningOfReference } from './xml-reference.ts';
+import { meaningOfReference } from '../text/xml-reference.ts';
 
 /** An attribute of a start tag. */
 export interface XmlAttribute {

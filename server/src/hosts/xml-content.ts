@@ -1,9 +1,9 @@
 import type { Markup } from '../text/markup.ts';
 import { containsRange, type TextRange, textOf } from '../text/range.ts';
+import { meaningOfReference } from '../text/xml-reference.ts';
 import { type Decoding, decoding } from './decoding.ts';
 import type { Layer } from './layer.ts';
 import type { XmlElement } from './xml-elements.ts';
-import { meaningOfReference } from './xml-reference.ts';
 
 /**
  * The text in an element: references and CDATA sections decoded, comments, processing instructions and tags left out. A `<` that begins

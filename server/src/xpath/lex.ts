@@ -56,7 +56,9 @@ const number = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const variable = /\$[\p{L}\p{Nl}_][\p{L}\p{N}\p{M}._·-]*(?::[\p{L}\p{Nl}_][\p{L}\p{N}\p{M}._·-]*)?/uy;
 const entity = /&(?:amp;)*(?:[a-z][a-z\d]*|#\d+|#x[\da-f]+);/iy;
 const placeholder = /[$#]?\{+[^{}[\]'"]*\}+|\$\([^()[\]'"]*\)|%[\p{L}\p{N}_.]+%/uy;
-const symbol = /::|\.\.|\/\/|===|!==|<<=|>>=|!=|<=|>=|<>|=<|=>|==|\|\||&&|<<|>>|:=|[()[\].@,/|+\-=<>*!:]/y;
+/** Operators parted by a blank (`! =`) are one all the same: nothing else could be meant. */
+const symbol =
+  /[!<>=][ \t\r\n]+=(?!=)|::|\.\.|\/\/|===|!==|<<=|>>=|!=|<=|>=|<>|=<|=>|==|\|\||&&|<<|>>|:=|[()[\].@,/|+\-=<>*!:]/y;
 
 function tokenAt(text: string, start: number, end: number): Token {
   const first = text.charAt(start);
@@ -90,7 +92,8 @@ function tokenAt(text: string, start: number, end: number): Token {
   const escaped = matched(entity);
   if (escaped) return symbolOfEntity(text, start, escaped, end);
   const operator = matched(symbol);
-  if (operator) return { kind: 'Symbol', text: operator, start, end: start + operator.length };
+  if (operator)
+    return { kind: 'Symbol', text: operator.replace(/\s+/, ' '), start, end: start + operator.length };
   const computed = matched(placeholder);
   if (computed) return { kind: 'Stray', start, end: start + computed.length, flaw: 'placeholder' };
   const stray = String.fromCodePoint(text.codePointAt(start) ?? 0);

@@ -514,19 +514,19 @@ EventID=4624 EventID=4625
              ^^^^^^^ expected-operator
 
 *[System[EventID = = 4624]]
-                  | expected-operand
+                 ^^^ foreign-operator
 
 *[System[EventID = ! 4624]]
                    ^ foreign-operator
 
 *[System[EventID ! = 4624]]
-                  | expected-operand
+                 ^^^ foreign-operator
 
 *[System[!(EventID=4624)]]
          ^ foreign-operator
 
 *[System[EventID < = 4624]]
-                  | expected-operand
+                 ^^^ foreign-operator
 
 *[System[EventID=$]]
                  ^ stray-text

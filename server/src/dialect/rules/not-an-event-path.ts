@@ -1,6 +1,6 @@
 import { schemaElements } from '../../catalog/schema.ts';
 import { insertion, removal, type TextEdit } from '../../text/edit.ts';
-import type { Expr, Literal, LocationPath, PathSeparator } from '../../xpath/ast.ts';
+import type { Expr, LocationPath, PathSeparator } from '../../xpath/ast.ts';
 import { type Visit, walk } from '../../xpath/walk.ts';
 import type { Finding } from '../problem.ts';
 import type { Query } from '../query.ts';
@@ -83,22 +83,11 @@ function notAPath(operand: Expr): Finding | undefined {
     return undefined;
   if (operand.kind === 'Missing' || operand.kind === 'Hole' || operand.kind === 'VariableReference')
     return undefined;
-  if (operand.kind === 'Literal' && /^\s*(?:\*|Event\b).*\]/s.test(operand.value)) return quoted(operand);
   return {
     code: 'not-an-event-path',
     range: { start: operand.start, end: operand.end },
     message: 'This stands outside of any event. Write it inside of `*[…]`.',
     fixes: [],
-  };
-}
-
-/** A filter in the quotes of the script that it was copied from. */
-function quoted({ value, start, end }: Literal): Finding {
-  return {
-    code: 'not-an-event-path',
-    range: { start, end },
-    message: 'In quotes the filter is a mere string. Remove the quotes around it.',
-    fixes: [{ title: 'Remove the quotes', edits: [{ range: { start, end }, newText: value }] }],
   };
 }
 

@@ -1,5 +1,7 @@
 import { textOf, touchesRange } from '../../text/range.ts';
 import type { FunctionCall } from '../../xpath/ast.ts';
+import { print } from '../../xpath/print.ts';
+import type { Fix } from '../../xpath/syntax-problem.ts';
 import { walk } from '../../xpath/walk.ts';
 import { type EventLogFunction, eventLogFunctions } from '../functions.ts';
 import type { Finding } from '../problem.ts';
@@ -25,8 +27,18 @@ function wrongCount(call: FunctionCall, { name, least, most, signature }: EventL
     code: 'wrong-arguments',
     range: { start: call.start, end: call.end },
     message: `\`${name}\` takes ${count} values, not ${call.arguments.length}. Write it like \`${signature}\`.`,
-    fixes: [],
+    fixes: lostComma(call),
   };
+}
+
+/** `band(Keywords13510798882111488)`: a blank or a comma was lost on the way. */
+function lostComma({ name, arguments: [argument] }: FunctionCall): readonly Fix[] {
+  const parts =
+    name === 'band' && argument?.kind === 'LocationPath' && /^([A-Za-z]+)(\d+)$/.exec(print(argument));
+  if (!parts) return [];
+  const [, field, mask] = parts;
+  const range = { start: argument.start, end: argument.end };
+  return [{ title: `Write ${field}, ${mask}`, edits: [{ range, newText: `${field}, ${mask}` }] }];
 }
 
 /** `timediff(@SystemTime <= 86400000)`: the parenthesis closes too late. */
