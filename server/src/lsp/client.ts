@@ -12,6 +12,8 @@ export interface Client {
   readonly refreshesCodeLenses: boolean;
   /** Whether it takes formatters for some of our languages only. */
   readonly registersFormatting: boolean;
+  /** Whether it takes completions with places to fill in. */
+  readonly takesSnippets: boolean;
   /** The folder of the findings' pages, if the client has one. */
   readonly findingsUri: string | undefined;
 }
@@ -30,6 +32,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     registersFormatting:
       textDocument?.formatting?.dynamicRegistration === true &&
       textDocument.rangeFormatting?.dynamicRegistration === true,
+    takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     findingsUri: findingsUriIn(initializationOptions),
   };
 }

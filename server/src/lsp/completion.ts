@@ -2,40 +2,78 @@ import {
   type CompletionItem,
   CompletionItemKind,
   type CompletionList,
+  InsertTextFormat,
   MarkupKind,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { complete, type CompletionItem as Proposal } from '../features/completion.ts';
+import { type CompletionMoment, complete } from '../features/completion/complete.ts';
+import type { CompletionItem as Item } from '../features/completion/document-item.ts';
+import type { Client } from './client.ts';
 import { isOnOneLine, toTextEdit } from './convert.ts';
 import type { Snapshot } from './documents.ts';
 
-/** After `EventID=` a list opens; a blank or a quote opens it again between the words of a name. */
-export const completionTriggers = ['=', "'", ' '];
+/** Behind brackets, quotes and operators something belongs; a blank or a quote opens the list again between the words of a name. */
+export const completionTriggers = ['=', "'", '"', ' ', '[', '(', '@', '/', '!', ','];
 
 /**
  * What can be inserted at an offset. The list is ours to order and to narrow (`logon` gives 4624), so the editor is told to ask
  * again at every key, and each item to pass its filter.
  */
-export function toCompletionList({ document, queries }: Snapshot, offset: number): CompletionList {
-  const items = complete(queries, offset).flatMap((proposal, rank) =>
-    toItem(document, proposal, rank, offset),
+export function toCompletionList(
+  { document, queries }: Snapshot,
+  offset: number,
+  moment: CompletionMoment,
+  client: Client,
+): CompletionList {
+  const items = complete(queries, offset, moment).flatMap((item, rank) =>
+    toItem(document, item, { rank, offset, takesSnippets: client.takesSnippets }),
   );
   return { isIncomplete: true, items };
 }
 
-function toItem(document: TextDocument, proposal: Proposal, rank: number, offset: number): CompletionItem[] {
-  const textEdit = toTextEdit(document, proposal.edit);
+interface Setting {
+  readonly rank: number;
+  readonly offset: number;
+  readonly takesSnippets: boolean;
+}
+
+function toItem(
+  document: TextDocument,
+  item: Item,
+  { rank, offset, takesSnippets }: Setting,
+): CompletionItem[] {
+  const textEdit = toTextEdit(document, item.edit);
   // Editors take edits of one line only, and a query can be written over several.
   if (!isOnOneLine(textEdit.range)) return [];
+  const { label, detail, description, documentation, snippet } = item;
   return [
     {
-      label: proposal.label,
-      labelDetails: { detail: `  ${proposal.detail}`, description: proposal.description },
-      kind: CompletionItemKind.Value,
-      documentation: { kind: MarkupKind.Markdown, value: proposal.documentation },
-      filterText: document.getText().slice(proposal.edit.range.start, offset),
+      label,
+      labelDetails: {
+        ...(detail && { detail: `  ${detail}` }),
+        ...(description && { description }),
+      },
+      kind: kinds[item.kind],
+      ...(documentation && { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
+      filterText: document.getText().slice(item.edit.range.start, offset),
       sortText: String(rank).padStart(4, '0'),
-      textEdit,
+      ...(takesSnippets && snippet !== undefined
+        ? { insertTextFormat: InsertTextFormat.Snippet, textEdit: { ...textEdit, newText: snippet } }
+        : { textEdit }),
+      ...(item.additionalEdits.length > 0 && {
+        additionalTextEdits: item.additionalEdits.map((edit) => toTextEdit(document, edit)),
+      }),
     },
   ];
 }
+
+const kinds: Readonly<Record<Item['kind'], CompletionItemKind>> = {
+  channel: CompletionItemKind.Module,
+  element: CompletionItemKind.Class,
+  attribute: CompletionItemKind.Property,
+  field: CompletionItemKind.Field,
+  value: CompletionItemKind.Value,
+  function: CompletionItemKind.Function,
+  operator: CompletionItemKind.Operator,
+  filter: CompletionItemKind.Snippet,
+};

@@ -36,6 +36,7 @@ import { toEventXml, toPreview } from './preview.ts';
 import { loadedSamples } from './samples.ts';
 import { toSelectionRanges } from './selection-ranges.ts';
 import { userSettings } from './settings.ts';
+import { signatureTriggers, toSignatureHelp } from './signature-help.ts';
 
 /** Answers an editor over a connection, until the connection ends. */
 export function startServer(connection: Connection, files: FileReader): void {
@@ -70,7 +71,13 @@ export function startServer(connection: Connection, files: FileReader): void {
     return snapshot ? toCodeActions(snapshot, range, client) : [];
   });
   connection.onHover((params) => at(params, toHover));
-  connection.onCompletion((params) => at(params, toCompletionList));
+  connection.onCompletion((params) =>
+    at(params, (snapshot, offset) => {
+      const moment = { now: Date.now(), trigger: params.context?.triggerCharacter };
+      return toCompletionList(snapshot, offset, moment, client);
+    }),
+  );
+  connection.onSignatureHelp((params) => at(params, toSignatureHelp));
   connection.onDocumentHighlight((params) => at(params, toDocumentHighlights));
   connection.onDocumentSymbol((params) => of(params, toDocumentSymbols));
   connection.onFoldingRanges((params) => of(params, toFoldingRanges));
@@ -156,5 +163,6 @@ const initializeResult: InitializeResult = {
     selectionRangeProvider: true,
     foldingRangeProvider: true,
     completionProvider: { triggerCharacters: completionTriggers },
+    signatureHelpProvider: { triggerCharacters: signatureTriggers },
   },
 };
