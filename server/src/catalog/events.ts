@@ -11,6 +11,11 @@ export function eventsById(id: number): readonly CatalogEvent[] {
   return loaded().byId.get(id) ?? [];
 }
 
+/** The events that have a field, compared ignoring case, in the order of the catalog. */
+export function eventsWithField(name: string): readonly CatalogEvent[] {
+  return loaded().byField.get(name.toLowerCase()) ?? [];
+}
+
 /**
  * The event that a query for an ID means in a channel, of a provider; where neither is known, the most popular one with that ID.
  * Names are compared ignoring case, as Windows does for channels and providers.
@@ -31,6 +36,8 @@ export function isSame(name: string, wanted: string | undefined): boolean {
 interface Catalog {
   readonly events: readonly CatalogEvent[];
   readonly byId: ReadonlyMap<number, readonly CatalogEvent[]>;
+  /** By the names of fields in lower case. */
+  readonly byField: ReadonlyMap<string, readonly CatalogEvent[]>;
 }
 
 let catalog: Catalog | undefined;
@@ -69,7 +76,19 @@ function load(): Catalog {
     if (sameId) sameId.push(event);
     else byId.set(event.id, [event]);
   }
-  return { events, byId };
+  return { events, byId, byField: byFieldOf(events) };
+}
+
+function byFieldOf(events: readonly CatalogEvent[]): Catalog['byField'] {
+  const byField = new Map<string, CatalogEvent[]>();
+  for (const event of events) {
+    for (const name of new Set(event.fields.map((field) => field.name.toLowerCase()))) {
+      const sameField = byField.get(name);
+      if (sameField) sameField.push(event);
+      else byField.set(name, [event]);
+    }
+  }
+  return byField;
 }
 
 /** `LogonType:UInt32`, or a name alone for the usual UnicodeString. */

@@ -12,6 +12,9 @@ import { constantOnTheLeft } from './rules/constant-on-the-left.ts';
 import { coveredTerm } from './rules/covered-term.ts';
 import { escapedEntity } from './rules/escaped-entity.ts';
 import { removeIncomplete } from './rules/expected-operand.ts';
+import { fieldNotInEvent } from './rules/field-not-in-event.ts';
+import { idNotInChannel } from './rules/id-not-in-channel.ts';
+import { levelOnSecurity } from './rules/level-on-security.ts';
 import { manyDataNotEqual } from './rules/many-data-not-equal.ts';
 import { misplacedChannel } from './rules/misplaced-channel.ts';
 import { missingBang } from './rules/missing-bang.ts';
@@ -19,6 +22,7 @@ import { missingChannel } from './rules/missing-channel.ts';
 import { missingQuery } from './rules/missing-query.ts';
 import { neverTrue } from './rules/never-true.ts';
 import { notAnEventPath } from './rules/not-an-event-path.ts';
+import { notEqualDropsMissing } from './rules/not-equal-drops-missing.ts';
 import { numberCondition } from './rules/number-condition.ts';
 import { pastedQueryList } from './rules/pasted-query-list.ts';
 import { pathComparedWithPath } from './rules/path-compared-with-path.ts';
@@ -38,6 +42,7 @@ import { unsupportedNodeTest } from './rules/unsupported-node-test.ts';
 import { unsupportedNot } from './rules/unsupported-not.ts';
 import { unsupportedOperator } from './rules/unsupported-operator.ts';
 import { unsupportedVariable } from './rules/unsupported-variable.ts';
+import { valueName } from './rules/value-name.ts';
 import { valueType } from './rules/value-type.ts';
 import { wildcardInValue } from './rules/wildcard-in-value.ts';
 import { wrongArguments } from './rules/wrong-arguments.ts';
@@ -125,6 +130,7 @@ const rules: readonly Rule[] = [
   tooManyTerms,
   accountNameInUserID,
   timeZone,
+  valueName,
   valueType,
   neverTrue,
   alwaysTrue,
@@ -136,6 +142,10 @@ const rules: readonly Rule[] = [
   manyDataNotEqual,
   wildcardInValue,
   timeUnit,
+  levelOnSecurity,
+  idNotInChannel,
+  fieldNotInEvent,
+  notEqualDropsMissing,
   escapedEntity,
 ];
 

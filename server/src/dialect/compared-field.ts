@@ -108,6 +108,17 @@ function dataNameOf(steps: readonly Step[]): string | undefined {
   return nameLiteral(steps[steps.length - 1])?.value;
 }
 
+/** The name that a step asks a `Data` of EventData to have, at a step of the tree: `Data[@Name='LogonType']`. */
+export function namedDataOf(visit: Visit): ReturnType<typeof nameLiteral> {
+  const { node, ancestors } = visit;
+  const path = ancestors?.node;
+  if (node.kind !== 'Step' || path?.kind !== 'LocationPath' || path.root) return undefined;
+  const literal = nameLiteral(node);
+  const around = literal && ancestors && stepsAround(ancestors);
+  const steps = around && [...around, ...path.steps.slice(0, path.steps.indexOf(node) + 1)];
+  return steps && pathOf(steps) === 'EventData/Data' && isComplete(node) ? literal : undefined;
+}
+
 /** The value of `@Name` that a `Data` is asked to have, if its predicates ask for nothing else. */
 export function nameLiteral(step: Step | undefined): (Constant & { readonly kind: 'Literal' }) | undefined {
   const [predicate, ...further] = step?.predicates ?? [];

@@ -1,5 +1,5 @@
 import type { Expr, FunctionCall, Step } from '../../xpath/ast.ts';
-import { type Comparison, isComparison, isConstant, nameOf, unwrapped } from '../shape.ts';
+import { type Comparison, isComparison, isComplete, isConstant, nameOf, unwrapped } from '../shape.ts';
 import { type KnownField, knownField, valuesSatisfying, valuesSharing } from './known-field.ts';
 import type { ValueSet } from './value-set.ts';
 
@@ -35,14 +35,15 @@ const inSystem: readonly string[] = ['Provider', 'TimeCreated'];
 
 function comparisonTest({ left, operator, right }: Comparison, scope: ElementPath): FieldTest | undefined {
   const field = fieldOf(unwrapped(left), scope);
-  const values = field && isConstant(right) ? valuesSatisfying(field, operator, right) : undefined;
+  const values =
+    field && isConstant(right) && isComplete(right) ? valuesSatisfying(field, operator, right) : undefined;
   return field && values && { field, values };
 }
 
 function bandTest({ arguments: given }: FunctionCall, scope: ElementPath): FieldTest | undefined {
   const [left, right] = given.map(unwrapped);
   const field = left && fieldOf(left, scope);
-  const mask = right && given.length === 2 ? maskOf(right) : undefined;
+  const mask = right && isComplete(right) && given.length === 2 ? maskOf(right) : undefined;
   const values = field && mask !== undefined ? valuesSharing(field, mask) : undefined;
   return field && values && { field, values };
 }
