@@ -10,6 +10,7 @@ import { chainedComparison } from './rules/chained-comparison.ts';
 import { channelArtifact } from './rules/channel-artifact.ts';
 import { constantOnTheLeft } from './rules/constant-on-the-left.ts';
 import { coveredTerm } from './rules/covered-term.ts';
+import { directChannel } from './rules/direct-channel.ts';
 import { escapedEntity } from './rules/escaped-entity.ts';
 import { removeIncomplete } from './rules/expected-operand.ts';
 import { fieldNotInEvent } from './rules/field-not-in-event.ts';
@@ -28,10 +29,12 @@ import { pastedQueryList } from './rules/pasted-query-list.ts';
 import { pathComparedWithPath } from './rules/path-compared-with-path.ts';
 import { quotedQuery } from './rules/quoted-query.ts';
 import { repeatedTerm } from './rules/repeated-term.ts';
+import { streamChannelMismatch } from './rules/stream-channel-mismatch.ts';
 import { stringCondition } from './rules/string-condition.ts';
 import { timeUnit } from './rules/time-unit.ts';
 import { timeZone } from './rules/time-zone.ts';
 import { tooManyTerms } from './rules/too-many-terms.ts';
+import { unknownChannel } from './rules/unknown-channel.ts';
 import { unknownName } from './rules/unknown-name.ts';
 import { unlinkedData } from './rules/unlinked-data.ts';
 import { unprovenConstruct } from './rules/unproven-construct.ts';
@@ -96,7 +99,7 @@ function withoutConsequences(found: readonly Finding[], { syntax }: Query): read
 function onePerPlace(problems: readonly Problem[]): Problem[] {
   const byPlace = new Map<string, Problem>();
   for (const problem of problems) {
-    const place = `${problem.range.start}-${problem.range.end}`;
+    const place = [problem.at, problem.range.start, problem.range.end].join('-');
     const before = byPlace.get(place);
     if (!before || (problem.severity === 'error' && before.severity !== 'error')) byPlace.set(place, problem);
   }
@@ -113,6 +116,9 @@ const rules: readonly Rule[] = [
   missingBang,
   misplacedChannel,
   channelArtifact,
+  unknownChannel,
+  directChannel,
+  streamChannelMismatch,
   notAnEventPath,
   beyondXPath1,
   unsupportedFunction,

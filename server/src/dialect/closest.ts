@@ -11,7 +11,7 @@ export function closest(name: string, candidates: readonly string[]): string | u
   let best: string | undefined;
   let fewest = most + 1;
   for (const candidate of candidates) {
-    const mistakes = distance(lower, candidate.toLowerCase());
+    const mistakes = typingMistakes(lower, candidate.toLowerCase());
     if (mistakes < fewest) [best, fewest] = [candidate, mistakes];
   }
   return (
@@ -20,7 +20,7 @@ export function closest(name: string, candidates: readonly string[]): string | u
 }
 
 /** Insertions, removals, replacements and swaps of neighbours from one word to the other (optimal string alignment). */
-function distance(from: string, to: string): number {
+export function typingMistakes(from: string, to: string): number {
   let beforeLast: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let row = 1; row <= from.length; row++) {

@@ -9,6 +9,8 @@ export interface Problem {
   readonly severity: Severity;
   /** Where in the query's text, in UTF-16 code units. */
   readonly range: TextRange;
+  /** Where the document names the channel beside the query; the range says nothing then, and an edit replaces the channel. */
+  readonly at?: 'channel';
   /** In plain words: what is wrong, then what to write. */
   readonly message: string;
   readonly fixes: readonly Fix[];

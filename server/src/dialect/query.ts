@@ -12,6 +12,8 @@ export interface Query {
   readonly entry: Entry;
   /** The channel that the query reads, where its text or its host document names one. */
   readonly channel: string | undefined;
+  /** The streams that the query's events go into, where its data collection rule writes them out. */
+  readonly streams: readonly string[] | undefined;
   readonly form: ChannelForm;
   readonly target: Target;
   readonly expr: Expr;
@@ -24,14 +26,16 @@ export interface QueryContext {
   readonly target: Target;
   /** The channel that the document names elsewhere, such as the `Path` of a Select. */
   readonly channel?: string | undefined;
+  /** The streams of its data source. */
+  readonly streams?: readonly string[] | undefined;
 }
 
 /** Reads a query's text; never throws. */
-export function readQuery(text: string, { form, target, channel }: QueryContext): Query {
+export function readQuery(text: string, { form, target, channel, streams }: QueryContext): Query {
   const entry = splitEntry(text);
   const { expr, problems } = parse(text, entry.xpath);
   const named = entry.channel && textOf(text, entry.channel);
-  return { text, entry, channel: named ?? channel, form, target, expr, syntax: problems };
+  return { text, entry, channel: named ?? channel, streams, form, target, expr, syntax: problems };
 }
 
 /** Whether the query as a whole is computed by its host document, so that nothing can be said of it. */

@@ -1,11 +1,13 @@
 import { check } from '../dialect/check.ts';
 import { type FindingCode, severityOf } from '../dialect/findings.ts';
+import type { Problem } from '../dialect/problem.ts';
 import type { Severity } from '../dialect/target.ts';
 import type { EmbeddedQuery } from '../hosts/embedded-query.ts';
 import { hostEdits } from '../hosts/host-edits.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Fix } from '../xpath/syntax-problem.ts';
+import { atChannel, withoutRepetition } from './channel-diagnostic.ts';
 import { withLevels } from './finding-levels.ts';
 import type { DocumentQuery, QueryDocument } from './query-document.ts';
 import { withoutSilenced } from './silenced.ts';
@@ -45,18 +47,26 @@ function allDiagnostics(document: QueryDocument): readonly Diagnostic[] {
       found: undefined,
     }),
   );
-  return [...ofHost, ...document.queries.flatMap(ofQuery)].sort((a, b) => a.range.start - b.range.start);
+  return [...ofHost, ...withoutRepetition(document.queries.flatMap(ofQuery))].sort(
+    (a, b) => a.range.start - b.range.start,
+  );
 }
 
 function ofQuery(found: DocumentQuery): readonly Diagnostic[] {
-  return check(found.query).map(({ code, severity, range, message, fixes }) => ({
+  return check(found.query).map((problem) =>
+    problem.at === 'channel' ? atChannel(problem, found) : inQuery(problem, found),
+  );
+}
+
+function inQuery({ code, severity, range, message, fixes }: Problem, found: DocumentQuery): Diagnostic {
+  return {
     code,
     severity,
     range: found.embedded.map.toHost(range),
     message,
     fixes: fixes.flatMap((fix) => documentFix(fix, found.embedded, fixes.length === 1)),
     found,
-  }));
+  };
 }
 
 /** A fix that makes several queries of one goes where the host has room for them. */

@@ -73,14 +73,17 @@ export function queryAt(
 }
 
 /** All that a query's reading depends on. */
-function keyOf({ text, channel }: EmbeddedQuery, { form, target }: QueryContext): string {
-  return [form, target, channel ?? '', text].join('\n');
+function keyOf({ text, channel, streams = [] }: EmbeddedQuery, { form, target }: QueryContext): string {
+  return [form, target, channel ?? '', streams.join(), text].join('\n');
 }
 
-function contextOf({ use, channel }: EmbeddedQuery, { target, defaultTarget }: ReadOptions): QueryContext {
+function contextOf(
+  { use, channel, streams }: EmbeddedQuery,
+  { target, defaultTarget }: ReadOptions,
+): QueryContext {
   switch (use) {
     case 'data-collection-rule':
-      return { form: 'required', target: target ?? 'dcr', channel };
+      return { form: 'required', target: target ?? 'dcr', channel, streams };
     case 'subscription':
       return { form: 'absent', target: target ?? 'wef', channel };
     case 'event-log':

@@ -12,6 +12,8 @@ export interface EmbeddedQuery {
   readonly use: QueryUse;
   /** The channel that the document names beside the query (the Path of a Select); `undefined` where the text itself carries `Channel!`. */
   readonly channel: string | undefined;
+  /** Where the document names that channel, as a plain text without quotes; absent where it cannot be told or rewritten. */
+  readonly channelRange?: TextRange;
   /** Where it stands, in words for people: `windowsEventLogs[0].xPathQueries[3]`, `query 2`. */
   readonly label: string;
   /** Its part in a query list; absent where every query selects. */

@@ -55,11 +55,12 @@ export function readQueryLists(document: Layer, use: QueryUse): HostDocument | u
       if (filter.element.tag.isEmpty) continue;
       const { query: inner, problems } = queryTextOf(layer.text, xml, filter.element);
       report(layer, problems);
-      const { kind, path, label } = filter;
+      const { kind, path, pathRange, label } = filter;
       queries.push({
         ...layerIn(layer, inner),
         use,
         channel: path === undefined || isFile(path) ? undefined : path,
+        ...(path !== undefined && { channelRange: layer.map.toHost(pathRange) }),
         label,
         rule: listCount - 1,
         ...(query !== undefined && { role: { kind, query } }),

@@ -7,7 +7,7 @@ import { caretBlocks, dcr, local, problemsOf, wef } from '../../support/caret.ts
 
 /**
  * A page of `rules/`: under `# wrong` filters with what is found in them (`^^^ severity code: message`) and the text after each fix (`→ …`), under
- * `# right` their neighbours in which nothing is found. A heading may name the target: `# wrong in dcr`.
+ * `# right` their neighbours in which nothing is found. A heading may name the target and the streams: `# wrong in dcr with Microsoft-Event`.
  */
 export interface RulePage {
   readonly wrong: readonly Case[];
@@ -58,8 +58,9 @@ function casesUnder(page: string, kind: 'wrong' | 'right'): readonly Case[] {
 }
 
 function casesOf(heading: string, blocks: string): readonly Case[] {
-  const target = /in (dcr|wef|local)$/.exec(heading)?.[1] ?? 'local';
-  const context = target === 'dcr' ? dcr : target === 'wef' ? wef : local;
+  const [, target = 'local', streams] = / in (dcr|wef|local)(?: with (.*))?$/.exec(heading) ?? [];
+  const base = target === 'dcr' ? dcr : target === 'wef' ? wef : local;
+  const context = streams ? { ...base, streams: streams.split(', ') } : base;
   const marked = blocks.replaceAll(/^→ .*\n?/gm, '');
   return caretBlocks(marked).map(([text]) => ({ text, context }));
 }
