@@ -1,21 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { allEvents } from '../../server/src/catalog/events.ts';
 
-/** A data collection rule with 100 queries of 20 terms each. */
+/** A data collection rule of 2,000 lines with 100 queries of 20 terms each, which select different events: an ID, a field of it, and 17 values. */
 export function largeRule(): string {
-  const queries = Array.from({ length: 100 }, (_, query) => {
-    const ids = Array.from({ length: 20 }, (_, term) => `EventID=${4600 + ((query * 31 + term * 7) % 500)}`);
-    return `Security!*[System[(${ids.join(' or ')})]]`;
+  const events = allEvents().filter(
+    ({ provider, fields }) => provider === 'Microsoft-Windows-Security-Auditing' && fields.length > 0,
+  );
+  const queries = events.slice(0, 100).map(({ id, fields }, query) => {
+    const field = fields[query % fields.length]?.name ?? '';
+    const values = Array.from({ length: 17 }, (_, term) => `Data='value ${query * 31 + term * 7}'`);
+    return `Security!*[System[(EventID=${id})]] and *[EventData[Data[@Name='${field}']='x' or ${values.join(' or ')}]]`;
   });
-  const windowsEventLogs = [
-    { name: 'security', streams: ['Microsoft-SecurityEvent'], xPathQueries: queries },
-  ];
+  const windowsEventLogs = Array.from({ length: 10 }, (_, source) => ({
+    name: `security-${source}`,
+    streams: ['Microsoft-SecurityEvent'],
+    xPathQueries: queries.slice(source * 10, source * 10 + 10),
+  }));
   return JSON.stringify(
-    { location: 'eastus', properties: { dataSources: { windowsEventLogs } } },
+    { location: 'eastus', tags, properties: { dataSources: { windowsEventLogs } } },
     undefined,
     2,
   );
 }
+
+/** What makes up the lines of a long rule besides its queries. */
+const tags = Object.fromEntries(
+  Array.from({ length: 1800 }, (_, tag) => [`tag-${tag}`, `value of tag ${tag}`]),
+);
 
 /** The events of the samples again and again, each with its own record number, time, logon type and account, up to a size in bytes. */
 export function manyEvents(bytes: number): string {

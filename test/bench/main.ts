@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { benchCheck } from './check.ts';
+import { benchFiles } from './files.ts';
 import { benchKeystroke } from './keystroke.ts';
 import { benchMatch } from './match.ts';
 
@@ -7,6 +8,7 @@ console.log(
   `${cpus().length} cores, ${cpus()[0]?.model.trim()}, Node ${process.version}; medians, the peers measured in turn`,
 );
 benchCheck();
+benchFiles();
 benchMatch();
 benchKeystroke().catch((error: unknown) => {
   console.error(error);

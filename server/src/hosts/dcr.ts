@@ -20,7 +20,7 @@ export function readDcr(text: string): HostDocument {
   const queries: EmbeddedQuery[] = [];
   const problems: HostProblem[] = [];
   const templates = armTemplates(text);
-  const objects = jsonRuleValues(text, (string) => (isBracketed(string) ? hole : string));
+  const objects = jsonRuleValues((string) => (isBracketed(string) ? hole : string));
   const numberOf = ruleNumbers();
   const places = new Set<JsonContainer>();
   visitJson(text, { value, fault });

@@ -1,5 +1,4 @@
 import { hole } from '../text/hole.ts';
-import { decodeJsonString } from './json-string.ts';
 import type { JsonContainer, JsonValue } from './json-values.ts';
 import type { RuleMember, RuleObject, RuleValue } from './rule-value.ts';
 
@@ -11,16 +10,16 @@ export interface JsonRuleValues {
 }
 
 /** @param read the text of a string as its language has it, with a hole where it is computed. */
-export function jsonRuleValues(text: string, read: (string: string) => string): JsonRuleValues {
+export function jsonRuleValues(read: (string: string) => string): JsonRuleValues {
   const known = new Map<JsonContainer, OpenValue>();
   return { see, objectOf };
 
-  function see({ kind, range, container, step }: JsonValue): void {
+  function see({ kind, range, text, container, step }: JsonValue): void {
     const parent = openValue(container);
     parent.last = undefined;
     switch (kind) {
       case 'string': {
-        const value = read(decodeJsonString(text, range.start + 1, range.end).text);
+        const value = read(text);
         const isComputed = value.includes(hole);
         add(isComputed ? { kind: 'computed', range } : { kind: 'text', text: value, range });
         break;

@@ -38,10 +38,12 @@ export function encodeJsonString(text: string): string {
 }
 
 function runEnd(host: string, start: number, end: number): number {
-  let offset = start;
-  while (offset < end && host[offset] !== '\\' && host[offset] !== '"') offset++;
-  return offset;
+  plainRun.lastIndex = start;
+  plainRun.test(host);
+  return Math.min(plainRun.lastIndex, end);
 }
+
+const plainRun = /[^"\\]+/y;
 
 function escapeEnd(host: string, start: number, end: number): number {
   const [sequence] = /^\\(?:u[0-9a-fA-F]{4}|.|$)/su.exec(host.slice(start, Math.min(start + 6, end))) ?? [

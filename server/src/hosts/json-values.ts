@@ -15,6 +15,8 @@ export interface JsonValue {
   readonly kind: 'string' | 'literal' | 'object' | 'array';
   /** The whole of a string (with its quotes) or literal; the bracket that opens an object or array. */
   readonly range: TextRange;
+  /** Of a string, what it says, as far as its escapes are JSON's. */
+  readonly text: string;
   readonly container: JsonContainer;
   readonly step: JsonStep;
 }
@@ -77,7 +79,7 @@ export function visitJson(text: string, visitor: JsonVisitor): void {
         if (!isClosed) visitor.fault(range, 'This text never ends: write its closing double quote.');
         if (top.expects === ',' && isClosingQuote(token)) break;
         if (top.kind === 'object' && top.expects !== 'value') visitLoneName(token);
-        else visitValue('string', range);
+        else visitValue('string', range, token.value);
         break;
       case 'literal':
         visitValue('literal', range);
@@ -109,11 +111,11 @@ export function visitJson(text: string, visitor: JsonVisitor): void {
     visitor.fault(token.range, 'Write a colon and a value behind this name.');
   }
 
-  function visitValue(kind: JsonValue['kind'], range: TextRange): void {
+  function visitValue(kind: JsonValue['kind'], range: TextRange, text = ''): void {
     expect('value', range);
     if (top.kind === 'array') top.at = top.count++;
     else if (top.expects !== 'value') top.at = undefined;
-    visitor.value({ kind, range, container: top, step: top.at });
+    visitor.value({ kind, range, text, container: top, step: top.at });
     top.expects = ',';
   }
 

@@ -16,7 +16,7 @@ export function readTerraformJson(text: string): HostDocument {
   const queries: EmbeddedQuery[] = [];
   const problems: HostProblem[] = [];
   const values: JsonValue[] = [];
-  const objects = jsonRuleValues(text, (string) => decodeTemplate(string).text);
+  const objects = jsonRuleValues((string) => decodeTemplate(string).text);
   const numberOf = ruleNumbers();
   visitJson(text, { value, fault });
   const places = new Set<JsonContainer>();
