@@ -64,7 +64,7 @@ test.each<readonly [from: string, source: HostSource, codes: readonly string[]]>
   [
     'EventViewerX#91',
     file(
-      "Security!*[System[EventID=4624 or EventID=1102]] and *[EventData[Data[@Name='TargetUserName']!='x']]",
+      "Security!*[System[EventID=4624 or EventID=4719]] and *[EventData[Data[@Name='TargetUserName']!='x']]",
     ),
     ['not-equal-drops-missing'],
   ],
