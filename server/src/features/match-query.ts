@@ -29,6 +29,7 @@ const runsAnyway: ReadonlySet<FindingCode> = new Set([
   'missing-bang',
   'misplaced-channel',
   'channel-artifact',
+  'direct-channel',
 ]);
 
 /**
