@@ -2,7 +2,7 @@ import { knownChannel } from '../catalog/channels.ts';
 import type { CatalogEvent } from '../catalog/event.ts';
 import { allEvents, eventsById, isSame } from '../catalog/events.ts';
 import { foldCase } from '../text/reading.ts';
-import type { Expr } from '../xpath/ast.ts';
+import type { AndExpr, Expr } from '../xpath/ast.ts';
 import type { Visit } from '../xpath/walk.ts';
 import type { Query } from './query.ts';
 import { type Constraint, constraintOf } from './reasoning/constraint.ts';
@@ -19,13 +19,26 @@ export function selectedEvents(query: Query): readonly CatalogEvent[] | undefine
 
 /** The events of the catalog that can be selected where a condition of the query must hold: one branch of an `or`, say. */
 export function selectedEventsAt(query: Query, visit: Visit): readonly CatalogEvent[] | undefined {
+  const demands = demandsAround(visit);
+  const known = selections.get(query) ?? new Map<unknown, readonly CatalogEvent[] | undefined>();
+  selections.set(query, known);
+  const [innermost] = demands;
+  if (known.has(innermost)) return known.get(innermost);
   const { whole, byCondition } = knowledgeOf(query.expr);
-  const around: Constraint[] = [whole];
-  for (let each = visit.ancestors; each; each = each.ancestors) {
-    const constraint = byCondition.get(each.node);
-    if (each.node.kind === 'AndExpr' && constraint) around.push(constraint);
+  const events = eventsWhere(query, [whole, ...demands.flatMap((each) => byCondition.get(each) ?? [])]);
+  known.set(innermost, events);
+  return events;
+}
+
+/** By the innermost `and` around a condition: many fields of a query stand in the same one. */
+const selections = new WeakMap<Query, Map<unknown, readonly CatalogEvent[] | undefined>>();
+
+function demandsAround({ ancestors }: Visit): readonly AndExpr[] {
+  const demands: AndExpr[] = [];
+  for (let each = ancestors; each; each = each.ancestors) {
+    if (each.node.kind === 'AndExpr') demands.push(each.node);
   }
-  return eventsWhere(query, around);
+  return demands;
 }
 
 /** Whether the catalog knows every event of the provider and every field that it has had (audit events and Sysmon's only). */

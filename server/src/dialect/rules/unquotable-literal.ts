@@ -8,7 +8,7 @@ export function* unquotableLiteral({ text, entry, syntax }: Query): Generator<Fi
   for (const range of quotedValues(text, entry.xpath)) {
     const value = text.slice(range.start + 1, range.end - 1);
     const isBroken = syntax.some(({ range: { start, end } }) => range.start <= start && end <= range.end);
-    if (!isBroken || !value.includes("'") || !value.includes('"') || /[=[\]<>]/.test(value)) continue;
+    if (!isBroken || !value.includes("'") || !value.includes('"')) continue;
     yield {
       code: 'unquotable-literal',
       range,
@@ -21,7 +21,7 @@ export function* unquotableLiteral({ text, entry, syntax }: Query): Generator<Fi
 
 /** Values as their author saw them: from a quote behind an operator to the same quote where a value can end. */
 function* quotedValues(text: string, { start, end }: TextRange): Generator<TextRange> {
-  const value = /(?<=[=<>]\s*)(['"]).*?\1(?=\s*(?:[\])]|(?:and|or)\b|$))/gs;
+  const value = /(?<=[=<>]\s*)(['"])[^=[\]<>]*?\1(?=\s*(?:[\])]|(?:and|or)\b|$))/g;
   const xpath = textOf(text, { start, end });
   for (const found of xpath.matchAll(value)) {
     yield { start: start + found.index, end: start + found.index + found[0].length };
