@@ -7,7 +7,7 @@ import type { TextRange } from '../text/range.ts';
 import { pathTo } from '../xpath/walk.ts';
 
 /** The comparison of EventID that holds an offset, if one does. */
-export function eventIdComparisonAt({ expr }: Query, offset: number): Comparison | undefined {
+function eventIdComparisonAt({ expr }: Query, offset: number): Comparison | undefined {
   return pathTo(expr, offset).findLast(
     (node): node is Comparison => isComparison(node) && comparesEventId(node),
   );

@@ -1,7 +1,7 @@
 import { type Query, type QueryContext, readQuery } from '../dialect/query.ts';
 import type { Target } from '../dialect/target.ts';
 import type { EmbeddedQuery, HostDocument } from '../hosts/embedded-query.ts';
-import { type HostSource, readHost } from '../hosts/read-host.ts';
+import { emptyHostQueryAt, type HostSource, readHost } from '../hosts/read-host.ts';
 import type { FindingLevels } from './finding-levels.ts';
 
 /** A document with its queries, as it stood when it was read: what every feature is a function of. */
@@ -70,6 +70,16 @@ export function queryAt(
     if (offset !== undefined) return { found, offset };
   }
   return undefined;
+}
+
+/** The empty query that a document has room for at an offset, where nothing marks it. */
+export function emptyQueryAt(
+  { source, options }: QueryDocument,
+  hostOffset: number,
+): { readonly found: DocumentQuery; readonly offset: number } | undefined {
+  const embedded = emptyHostQueryAt(source, hostOffset);
+  const query = embedded && readQuery(embedded.text, contextOf(embedded, options));
+  return query && { found: { embedded, query }, offset: 0 };
 }
 
 /** All that a query's reading depends on. */

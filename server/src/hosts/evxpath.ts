@@ -1,4 +1,6 @@
 import { insertion } from '../text/edit.ts';
+import { verbatimMap } from '../text/offset-map.ts';
+import { emptyRange } from '../text/range.ts';
 import { decoding } from './decoding.ts';
 import type { EmbeddedQuery, HostDocument } from './embedded-query.ts';
 
@@ -28,6 +30,19 @@ export function readEvxpath(text: string): HostDocument {
     if (lines.length > 0) queries.push(readQuery(text, lines, `query ${queries.length + 1}`));
     lines = [];
   }
+}
+
+/** The empty query that a blank line has room for; `undefined` where what is typed would continue a query, or a comment. */
+export function emptyQueryAt(text: string, offset: number): EmbeddedQuery | undefined {
+  const lines = [...linesOf(text)];
+  const index = lines.findIndex(({ start, end }) => start <= offset && offset <= end);
+  const line = lines[index];
+  if (line?.kind !== 'blank') return undefined;
+  const isText = ({ kind }: Line) => kind !== 'comment';
+  const before = lines.slice(0, index).findLast(isText);
+  const behind = lines.slice(index + 1).find(isText);
+  if (before?.kind === 'query' || behind?.kind === 'query') return undefined;
+  return { ...readQuery(text, [], 'new query'), map: verbatimMap(0, offset), hostRange: emptyRange(offset) };
 }
 
 /** Indentation of the first line is left out; blanks at the end are kept, for a cursor stands behind them. */

@@ -1,7 +1,7 @@
 import { readBicep } from './bicep.ts';
 import { readDcr } from './dcr.ts';
-import type { HostDocument } from './embedded-query.ts';
-import { readEvxpath } from './evxpath.ts';
+import type { EmbeddedQuery, HostDocument } from './embedded-query.ts';
+import { emptyQueryAt, readEvxpath } from './evxpath.ts';
 import { mentionsPowerShellQuery, readPowerShell } from './powershell.ts';
 import { readTerraform } from './terraform.ts';
 import { readTerraformJson } from './terraform-json.ts';
@@ -34,6 +34,11 @@ export function readHost(document: HostSource): HostDocument | undefined {
     case undefined:
       return undefined;
   }
+}
+
+/** The empty query that a document has room for at an offset, where nothing marks it: a blank line of an `.evxpath` file. */
+export function emptyHostQueryAt(document: HostSource, offset: number): EmbeddedQuery | undefined {
+  return formatOf(document) === 'evxpath' ? emptyQueryAt(document.text, offset) : undefined;
 }
 
 /** Whether a file of this name may be a host document; its text decides. */

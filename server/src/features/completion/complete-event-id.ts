@@ -29,8 +29,23 @@ const mostItems = 50;
 
 function eventsLike(query: Query, words: string): readonly CatalogEvent[] {
   const [provider] = providersIn(query.expr);
-  const scoped = searchEvents(words, { channel: query.channel, provider }, mostItems);
+  const { channel } = query;
+  if (words === '') return bestKnown(channel, provider);
+  const scoped = searchEvents(words, { channel, provider }, mostItems);
   return scoped.length > 0 ? scoped : searchEvents(words, {}, mostItems);
+}
+
+const bestKnownByScope = new Map<string, readonly CatalogEvent[]>();
+
+/** The catalog never changes, and these are asked for whenever a condition begins. */
+function bestKnown(channel: string | undefined, provider: string | undefined): readonly CatalogEvent[] {
+  const key = JSON.stringify([channel, provider]);
+  const known = bestKnownByScope.get(key);
+  if (known) return known;
+  const scoped = searchEvents('', { channel, provider }, mostItems);
+  if (scoped.length === 0) return bestKnown(undefined, undefined);
+  bestKnownByScope.set(key, scoped);
+  return scoped;
 }
 
 function proposalOf(

@@ -1,14 +1,14 @@
 import type { CatalogEvent } from '../../catalog/event.ts';
 import type { Query } from '../../dialect/query.ts';
 import { bestOf } from './best-of.ts';
-import { eventsInScope, idsIn } from './events-in-scope.ts';
-import type { NamePlace, ValuePlace } from './place.ts';
+import { eventsInScope, selectedAt } from './events-in-scope.ts';
+import type { NamePlace, Typed, ValuePlace } from './place.ts';
 import type { Proposal } from './proposal.ts';
 import { quoted } from './quoted.ts';
 
 /** The names of the Data that the query's events have: those that all of them have first. */
 export function completeDataName(query: Query, { typed, quoting }: ValuePlace): readonly Proposal[] {
-  return fieldsLike(query, 'EventData', typed.words).flatMap((field) => {
+  return fieldsLike(query, 'EventData', typed).flatMap((field) => {
     const text = quoted(field.name, quoting);
     return text === undefined ? [] : [{ ...proposalOf(field), range: typed.range, insertion: [text] }];
   });
@@ -16,7 +16,7 @@ export function completeDataName(query: Query, { typed, quoting }: ValuePlace): 
 
 /** Whole conditions on a Data, where one can begin. */
 export function completeDataCondition(query: Query, { typed }: NamePlace): readonly Proposal[] {
-  return fieldsLike(query, 'EventData', typed.words).map((field) => ({
+  return fieldsLike(query, 'EventData', typed).map((field) => ({
     ...proposalOf(field),
     range: typed.range,
     insertion: [`Data[@Name='${field.name}']=`, 0],
@@ -28,7 +28,9 @@ export function completeUserData(query: Query, place: NamePlace): readonly Propo
   const { typed, path, isFollowed } = place;
   const [, , root] = path;
   if (root === undefined) {
-    const roots = new Set(eventsInScope(query).flatMap(({ container }) => rootOf(container) ?? []));
+    const roots = new Set(
+      eventsInScope(query, typed.range.start).flatMap(({ container }) => rootOf(container) ?? []),
+    );
     return bestOf([...roots], typed.words, (name) => [name]).map((name) => ({
       label: name,
       kind: 'element',
@@ -38,7 +40,7 @@ export function completeUserData(query: Query, place: NamePlace): readonly Propo
   }
   if (path.length > 3) return [];
   const container = root === '*' ? undefined : `UserData/${root}`;
-  return fieldsLike(query, container, typed.words).map((field) => ({
+  return fieldsLike(query, container, typed).map((field) => ({
     ...proposalOf(field),
     range: typed.range,
     insertion: isFollowed ? [field.name] : [`${field.name}=`, 0],
@@ -56,10 +58,15 @@ interface UsedField {
 const mostItems = 80;
 
 /** Of events that stand in one container; without one, anywhere below UserData. */
-function fieldsLike(query: Query, container: string | undefined, words: string): readonly UsedField[] {
+function fieldsLike(
+  query: Query,
+  container: string | undefined,
+  { words, range }: Typed,
+): readonly UsedField[] {
   const isIn = (event: CatalogEvent) =>
     container === undefined ? event.container.startsWith('UserData/') : event.container === container;
-  const events = eventsInScope(query).filter(isIn);
+  const selected = selectedAt(query, range.start);
+  const events = (selected ?? eventsInScope(query, range.start)).filter(isIn);
   const named = new Map<string, { type: string; events: CatalogEvent[]; use: number }>();
   for (const event of events) {
     for (const { name, type } of event.fields) {
@@ -75,7 +82,7 @@ function fieldsLike(query: Query, container: string | undefined, words: string):
     name,
     ofAll: field.events.length === events.length,
   }));
-  const byUse = idsIn(query).length > 0 ? byEvents : byPopularity;
+  const byUse = selected ? byEvents : byPopularity;
   return bestOf(fields.sort(byUse), words, ({ name }) => [name]).slice(0, mostItems);
 }
 

@@ -6,7 +6,7 @@ import { completeChannelValue } from './complete-channel.ts';
 import { completeEventId } from './complete-event-id.ts';
 import { completeDataName } from './complete-field.ts';
 import { completeDuration, completeTime } from './complete-time.ts';
-import { idsIn } from './events-in-scope.ts';
+import { selectedAt } from './events-in-scope.ts';
 import type { Field, NamePlace, ValuePlace } from './place.ts';
 import type { Proposal } from './proposal.ts';
 import { quoted, written } from './quoted.ts';
@@ -22,7 +22,7 @@ export function completeValue(query: Query, place: ValuePlace, now: number): rea
     case 'mask':
       return completeMask(query, field.of, place);
     case 'data':
-      return completeNamed(enumerationOf(query, field), place);
+      return completeNamed(enumerationOf(query, field, typed.range.start), place);
     case 'system':
       switch (field.path) {
         case 'System/EventID':
@@ -34,7 +34,7 @@ export function completeValue(query: Query, place: ValuePlace, now: number): rea
         case 'System/TimeCreated/@SystemTime':
           return completeTime(place, now);
         default:
-          return completeNamed(enumerationOf(query, field), place);
+          return completeNamed(enumerationOf(query, field, typed.range.start), place);
       }
   }
 }
@@ -61,7 +61,7 @@ export function completeNamedCondition({ typed }: NamePlace): readonly Proposal[
 
 /** The bits of a mask in decimal, which is how XPath writes numbers. */
 function completeMask(query: Query, field: Field, { typed, quoting }: ValuePlace): readonly Proposal[] {
-  return valuesLike(enumerationOf(query, field), typed.words)
+  return valuesLike(enumerationOf(query, field, typed.range.start), typed.words)
     .filter(({ value }) => isNumber(value))
     .map(({ value, name, note }) => ({
       ...named(name, note),
@@ -111,11 +111,11 @@ function valuesLike(enumeration: Enumeration | undefined, words: string): readon
   return bestOf(enumeration?.values ?? [], words, ({ name, value }) => [name, value]).slice(0, mostItems);
 }
 
-/** What the values mean in the events that the query asks for; without any, in all. */
-function enumerationOf(query: Query, field: Field): Enumeration | undefined {
+/** What the values mean in the events that the query can select there; where it does not restrict them, in all. */
+function enumerationOf(query: Query, field: Field, offset: number): Enumeration | undefined {
   if (field.kind !== 'system' && field.kind !== 'data') return undefined;
   const name = field.kind === 'system' ? field.path : field.name;
-  for (const id of idsIn(query)) {
+  for (const { id } of selectedAt(query, offset) ?? []) {
     const found = valuesOf(name, id);
     if (found) return found;
   }

@@ -1,5 +1,5 @@
 import type { Query } from '../../dialect/query.ts';
-import { type QueryDocument, queryAt } from '../query-document.ts';
+import { emptyQueryAt, type QueryDocument, queryAt } from '../query-document.ts';
 import { completeChannel } from './complete-channel.ts';
 import { completeName } from './complete-name.ts';
 import { completeOperator } from './complete-operator.ts';
@@ -24,7 +24,7 @@ export function complete(
   hostOffset: number,
   moment: CompletionMoment,
 ): readonly CompletionItem[] {
-  const at = queryAt(document, hostOffset);
+  const at = queryAt(document, hostOffset) ?? emptyQueryAt(document, hostOffset);
   const place = at && placeAt(at.found.query, at.offset);
   if (!place || isUnasked(place, moment)) return [];
   const { query, embedded } = at.found;

@@ -24,7 +24,7 @@ interface Parameter {
 /** The function whose arguments a cursor stands in, and which of them. */
 export function signatureHelp(document: QueryDocument, hostOffset: number): SignatureHelp | undefined {
   const at = queryAt(document, hostOffset);
-  const call = at && surroundings(at.found.query, at.offset)?.open.at(-1);
+  const call = at && surroundings(at.found.query, at.offset)?.open.findLast(({ name }) => name);
   const known = call?.name && eventLogFunction(call.name.text);
   if (!known) return undefined;
   const signatures = signaturesOf(known);
