@@ -27,7 +27,7 @@ export function stepDown(step: Step, scope: readonly string[]): ElementPath {
     return undefined;
   const { name } = step.test;
   if (scope.length === 0) return name === '*' || name === 'Event' ? ['Event'] : undefined;
-  const isOnce = scope.length === 1 ? name === 'System' : scope[1] === 'System' && inSystem.includes(name);
+  const isOnce = scope.length === 1 ? name === 'System' : scope.length === 2 && inSystem.includes(name);
   return isOnce ? [...scope, name] : undefined;
 }
 

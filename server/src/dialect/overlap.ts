@@ -1,0 +1,97 @@
+import { hole } from '../text/hole.ts';
+import { check } from './check.ts';
+import type { FindingCode } from './findings.ts';
+import type { Query } from './query.ts';
+import { type Condition, conditionOf, implies, restricted, valuesIn } from './reasoning/condition.ts';
+import { numbersFrom } from './reasoning/number-set.ts';
+import { intersectionOf, isEmpty, type ValueSet } from './reasoning/value-set.ts';
+import { isComplete } from './shape.ts';
+
+/** What two queries of one channel certainly have in common. */
+export type Overlap =
+  /** They select the same events. */
+  | { readonly kind: 'same' }
+  /** One selects all that the other does, and may select more. */
+  | { readonly kind: 'covers'; readonly broader: 'first' | 'second' }
+  /** Of the events with one of these IDs, one selects all that the other does. */
+  | { readonly kind: 'share'; readonly eventIds: readonly number[] };
+
+/**
+ * What two queries certainly have in common; `undefined` where nothing is certain, as of queries of different channels, or of a query that
+ * does not run. Fields that every event has once are reasoned about (win32 eventschema, [D]), all else is compared as it is written.
+ */
+export function overlapOf(first: Query, second: Query): Overlap | undefined {
+  const [a, b] = [subjectOf(first), subjectOf(second)];
+  if (!a || !b || a.channel !== b.channel || !mayMeet(a.eventIds, b.eventIds)) return undefined;
+  if (a.condition.key === b.condition.key) return { kind: 'same' };
+  const [isWithinSecond, isWithinFirst] = [
+    implies(a.condition, b.condition),
+    implies(b.condition, a.condition),
+  ];
+  if (isWithinSecond && isWithinFirst) return { kind: 'same' };
+  if (isWithinSecond) return { kind: 'covers', broader: 'second' };
+  if (isWithinFirst) return { kind: 'covers', broader: 'first' };
+  const eventIds = sharedIds(a, b);
+  return eventIds.length > 0 ? { kind: 'share', eventIds } : undefined;
+}
+
+/** A query that selects something, as it is compared with others. */
+interface Subject {
+  /** Windows ignores the case of its name. */
+  readonly channel: string;
+  readonly condition: Condition;
+  /** The IDs of its events; `undefined` where they may have any. */
+  readonly eventIds: ValueSet | undefined;
+}
+
+/** Queries never change, and each is compared with many. */
+const subjects = new WeakMap<Query, { readonly subject: Subject | undefined }>();
+
+function subjectOf(query: Query): Subject | undefined {
+  const known = subjects.get(query);
+  if (known) return known.subject;
+  const subject = readSubject(query);
+  subjects.set(query, { subject });
+  return subject;
+}
+
+function readSubject(query: Query): Subject | undefined {
+  const { channel, expr, syntax } = query;
+  if (channel === undefined || channel.includes(hole) || syntax.length > 0 || !isComplete(expr))
+    return undefined;
+  if (check(query).some(({ code, severity }) => severity === 'error' && !runsAnyway.has(code)))
+    return undefined;
+  const condition = conditionOf(expr);
+  if (condition.kind === 'never') return undefined;
+  return { channel: channel.trim().toLowerCase(), condition, eventIds: valuesIn(condition, eventId) };
+}
+
+/** Its events are clear all the same. */
+const runsAnyway: ReadonlySet<FindingCode> = new Set(['too-many-terms']);
+
+const eventId = 'System/EventID';
+
+function mayMeet(a: ValueSet | undefined, b: ValueSet | undefined): boolean {
+  return !a || !b || !isEmpty(intersectionOf(a, b));
+}
+
+/** The IDs that both queries name and of whose events one query certainly selects all that the other does. */
+function sharedIds(a: Subject, b: Subject): readonly number[] {
+  const common = a.eventIds && b.eventIds && intersectionOf(a.eventIds, b.eventIds);
+  if (common?.kind !== 'numbers') return [];
+  return valuesOf(common).filter((id) => {
+    const only: ValueSet = { kind: 'numbers', numbers: numbersFrom(id, id) };
+    const [ofA, ofB] = [restricted(a.condition, eventId, only), restricted(b.condition, eventId, only)];
+    if (ofA.kind === 'never' || ofB.kind === 'never') return false;
+    return implies(ofA, ofB) || implies(ofB, ofA);
+  });
+}
+
+/** Each number of a set; none of a set so large that no message could name them. */
+function valuesOf({ numbers }: ValueSet & { kind: 'numbers' }): readonly number[] {
+  const count = numbers.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  if (count > mostIds) return [];
+  return numbers.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index));
+}
+
+const mostIds = 256;
