@@ -2,7 +2,7 @@ import { type FindingCode, findings } from '../dialect/findings.ts';
 import type { Severity } from '../dialect/target.ts';
 import type { Diagnostic } from '../features/diagnostics.ts';
 import { type FindingLevels, isFindingCode } from '../features/finding-levels.ts';
-import { textOf } from '../text/range.ts';
+import { type TextRange, textOf } from '../text/range.ts';
 import { type Place, placesIn } from './places.ts';
 
 /** What was found in one document. */
@@ -56,7 +56,13 @@ function textReport(reports: readonly Report[]): string {
   const parts = reports.flatMap(({ path, text, diagnostics }) => {
     const placeOf = placesIn(text);
     return diagnostics.map((diagnostic) =>
-      printDiagnostic(path, text, placeOf(diagnostic.range), diagnostic),
+      [
+        printDiagnostic(path, text, placeOf(diagnostic.range), diagnostic),
+        ...(diagnostic.related ?? []).map(({ range, message }) => {
+          const { line, column } = placeOf(range);
+          return `  ${path}:${line}:${column}: ${message}\n`;
+        }),
+      ].join(''),
     );
   });
   return [...parts, summaryLine(reports), ''].join('\n');
@@ -162,16 +168,26 @@ function sarifLevel(severity: Severity): 'error' | 'warning' | 'note' {
 
 function sarifResults({ path, text, diagnostics }: Report, codes: readonly FindingCode[]) {
   const placeOf = placesIn(text);
-  return diagnostics.map(({ code, severity, range, message }) => {
-    const { line, column, endLine, endColumn } = placeOf(range);
-    const region = { startLine: line, startColumn: column, endLine, endColumn };
+  return diagnostics.map(({ code, severity, range, message, related }) => {
     const artifactLocation = { uri: encodeURI(path.replaceAll('\\', '/')) };
     return {
       ruleId: code,
       ruleIndex: codes.indexOf(code),
       level: sarifLevel(severity),
       message: { text: message },
-      locations: [{ physicalLocation: { artifactLocation, region } }],
+      locations: [physicalLocation(range)],
+      ...(related && {
+        relatedLocations: related.map((place) => ({
+          ...physicalLocation(place.range),
+          message: { text: place.message },
+        })),
+      }),
     };
+
+    function physicalLocation(at: TextRange) {
+      const { line, column, endLine, endColumn } = placeOf(at);
+      const region = { startLine: line, startColumn: column, endLine, endColumn };
+      return { physicalLocation: { artifactLocation, region } };
+    }
   });
 }

@@ -49,6 +49,7 @@ export const findings = {
   'not-equal-drops-missing': { title: '!= leaves out events without the field', severity: 'information' },
   'number-condition': { title: 'A number as a condition', severity: 'warning' },
   'pasted-query-list': { title: 'The XML of a query list in the place of a filter', severity: 'error' },
+  'overlapping-query': { title: 'Two queries select the same events', severity: 'warning' },
   'path-compared-with-path': { title: 'The right side is no constant', severity: 'error' },
   'query-id': { title: 'The Id of a Query is missing or not its own', severity: 'warning' },
   'querylist-structure': { title: 'A QueryList that is not built as it must be', severity: 'warning' },

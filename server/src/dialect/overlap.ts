@@ -3,8 +3,8 @@ import { check } from './check.ts';
 import type { FindingCode } from './findings.ts';
 import type { Query } from './query.ts';
 import { type Condition, conditionOf, implies, restricted, valuesIn } from './reasoning/condition.ts';
-import { numbersFrom } from './reasoning/number-set.ts';
-import { intersectionOf, isEmpty, type ValueSet } from './reasoning/value-set.ts';
+import { haveCommonNumber, intersection, type NumberSet, numbersFrom } from './reasoning/number-set.ts';
+import type { ValueSet } from './reasoning/value-set.ts';
 import { isComplete } from './shape.ts';
 
 /** What two queries of one channel certainly have in common. */
@@ -16,13 +16,44 @@ export type Overlap =
   /** Of the events with one of these IDs, one selects all that the other does. */
   | { readonly kind: 'share'; readonly eventIds: readonly number[] };
 
+/** Two of several queries, by their indexes, that have something in common. */
+export interface OverlappingPair {
+  readonly first: number;
+  readonly second: number;
+  readonly overlap: Overlap;
+}
+
+/** Every two of several queries that certainly have something in common, the second one behind the first, in the order of the second. */
+export function* overlapsAmong(queries: readonly Query[]): Generator<OverlappingPair> {
+  const all = queries.map(subjectOf);
+  for (const [second, b] of all.entries()) {
+    for (let first = 0; b && first < second; first++) {
+      const a = all[first];
+      const overlap = a && overlapOfSubjects(a, b);
+      if (overlap) yield { first, second, overlap };
+    }
+  }
+}
+
 /**
  * What two queries certainly have in common; `undefined` where nothing is certain, as of queries of different channels, or of a query that
  * does not run. Fields that every event has once are reasoned about (win32 eventschema, [D]), all else is compared as it is written.
  */
 export function overlapOf(first: Query, second: Query): Overlap | undefined {
   const [a, b] = [subjectOf(first), subjectOf(second)];
-  if (!a || !b || a.channel !== b.channel || !mayMeet(a.eventIds, b.eventIds)) return undefined;
+  return a && b && overlapOfSubjects(a, b);
+}
+
+function overlapOfSubjects(a: Subject, b: Subject): Overlap | undefined {
+  if (a.channel !== b.channel || !mayMeet(a.eventIds, b.eventIds)) return undefined;
+  const known = a.compared.get(b);
+  if (known) return known.overlap;
+  const overlap = compared(a, b);
+  a.compared.set(b, { overlap });
+  return overlap;
+}
+
+function compared(a: Subject, b: Subject): Overlap | undefined {
   if (a.condition.key === b.condition.key) return { kind: 'same' };
   const [isWithinSecond, isWithinFirst] = [
     implies(a.condition, b.condition),
@@ -41,7 +72,9 @@ interface Subject {
   readonly channel: string;
   readonly condition: Condition;
   /** The IDs of its events; `undefined` where they may have any. */
-  readonly eventIds: ValueSet | undefined;
+  readonly eventIds: NumberSet | undefined;
+  /** What it has in common with others: in a rule that is typed in, all but one query stay as they are. */
+  readonly compared: WeakMap<Subject, { readonly overlap: Overlap | undefined }>;
 }
 
 /** Queries never change, and each is compared with many. */
@@ -63,7 +96,9 @@ function readSubject(query: Query): Subject | undefined {
     return undefined;
   const condition = conditionOf(expr);
   if (condition.kind === 'never') return undefined;
-  return { channel: channel.trim().toLowerCase(), condition, eventIds: valuesIn(condition, eventId) };
+  const ids = valuesIn(condition, eventId);
+  const eventIds = ids?.kind === 'numbers' ? ids.numbers : undefined;
+  return { channel: channel.trim().toLowerCase(), condition, eventIds, compared: new WeakMap() };
 }
 
 /** Its events are clear all the same. */
@@ -71,15 +106,14 @@ const runsAnyway: ReadonlySet<FindingCode> = new Set(['too-many-terms']);
 
 const eventId = 'System/EventID';
 
-function mayMeet(a: ValueSet | undefined, b: ValueSet | undefined): boolean {
-  return !a || !b || !isEmpty(intersectionOf(a, b));
+function mayMeet(a: NumberSet | undefined, b: NumberSet | undefined): boolean {
+  return !a || !b || haveCommonNumber(a, b);
 }
 
 /** The IDs that both queries name and of whose events one query certainly selects all that the other does. */
 function sharedIds(a: Subject, b: Subject): readonly number[] {
-  const common = a.eventIds && b.eventIds && intersectionOf(a.eventIds, b.eventIds);
-  if (common?.kind !== 'numbers') return [];
-  return valuesOf(common).filter((id) => {
+  if (!a.eventIds || !b.eventIds) return [];
+  return valuesOf(intersection(a.eventIds, b.eventIds)).filter((id) => {
     const only: ValueSet = { kind: 'numbers', numbers: numbersFrom(id, id) };
     const [ofA, ofB] = [restricted(a.condition, eventId, only), restricted(b.condition, eventId, only)];
     if (ofA.kind === 'never' || ofB.kind === 'never') return false;
@@ -88,7 +122,7 @@ function sharedIds(a: Subject, b: Subject): readonly number[] {
 }
 
 /** Each number of a set; none of a set so large that no message could name them. */
-function valuesOf({ numbers }: ValueSet & { kind: 'numbers' }): readonly number[] {
+function valuesOf(numbers: NumberSet): readonly number[] {
   const count = numbers.reduce((sum, { from, to }) => sum + to - from + 1, 0);
   if (count > mostIds) return [];
   return numbers.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index));

@@ -9,6 +9,7 @@ import type { TextRange } from '../text/range.ts';
 import type { Fix } from '../xpath/syntax-problem.ts';
 import { atChannel, withoutRepetition } from './channel-diagnostic.ts';
 import { withLevels } from './finding-levels.ts';
+import { type CommonEvents, commonEvents } from './overlapping-queries.ts';
 import type { DocumentQuery, QueryDocument } from './query-document.ts';
 import { withoutSilenced } from './silenced.ts';
 
@@ -19,8 +20,17 @@ export interface Diagnostic {
   readonly range: TextRange;
   readonly message: string;
   readonly fixes: readonly DocumentFix[];
+  /** Other places of the document that it speaks of. */
+  readonly related?: readonly RelatedPlace[];
   /** The query that it was found in; `undefined` for what concerns the document. */
   readonly found: DocumentQuery | undefined;
+}
+
+/** Another place of the document that a finding speaks of. */
+export interface RelatedPlace {
+  readonly range: TextRange;
+  /** What stands there. */
+  readonly message: string;
 }
 
 /** A way to mend a finding, in the document's own escaping. */
@@ -47,7 +57,8 @@ function allDiagnostics(document: QueryDocument): readonly Diagnostic[] {
       found: undefined,
     }),
   );
-  return [...ofHost, ...withoutRepetition(document.queries.flatMap(ofQuery))].sort(
+  const ofSeveral = [...commonEvents(document.queries)].map(ofCommonEvents);
+  return [...ofHost, ...withoutRepetition(document.queries.flatMap(ofQuery)), ...ofSeveral].sort(
     (a, b) => a.range.start - b.range.start,
   );
 }
@@ -67,6 +78,23 @@ function inQuery({ code, severity, range, message, fixes }: Problem, found: Docu
     fixes: fixes.flatMap((fix) => documentFix(fix, found.embedded, fixes.length === 1)),
     found,
   };
+}
+
+function ofCommonEvents({ code, severity, found, others, message, isNeedless }: CommonEvents): Diagnostic {
+  const edit = isNeedless ? found.embedded.removal?.() : undefined;
+  return {
+    code,
+    severity,
+    range: placeOf(found),
+    message,
+    related: others.map((other) => ({ range: placeOf(other), message: other.embedded.label })),
+    fixes: edit ? [{ title: 'Remove this query', edits: [edit], isPreferred: true }] : [],
+    found,
+  };
+}
+
+function placeOf({ embedded: { map, text } }: DocumentQuery): TextRange {
+  return map.toHost({ start: 0, end: text.length });
 }
 
 /** A fix that makes several queries of one goes where the host has room for them. */

@@ -12,6 +12,7 @@ import {
 } from './config-values.ts';
 import { isDataSourceName, isQueryListName, pathLabel } from './data-source-name.ts';
 import type { EmbeddedQuery, HostDocument, HostProblem } from './embedded-query.ts';
+import { itemRemoval } from './item-removal.ts';
 import { ruleNumbers, rulePlace } from './rule-place.ts';
 import { ruleProblems } from './rule-problems.ts';
 import { streamsOf } from './rule-value.ts';
@@ -80,6 +81,8 @@ export function readConfig(text: string, language: ConfigLanguage): HostDocument
       encode: string.encode,
       ...(isPlainItem && {
         following: (texts: readonly string[]) => furtherItems(text, range, texts, language),
+        // The end of a heredoc is a line of its own, which its comma cannot stand on.
+        removal: () => (text.startsWith('<<', range.start) ? undefined : itemRemoval(text, range)),
       }),
     });
   }

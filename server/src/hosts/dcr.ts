@@ -4,6 +4,7 @@ import type { TextRange } from '../text/range.ts';
 import { type ArmString, armExpression, isBracketed, isExpression, readArmString } from './arm-string.ts';
 import { armTemplates } from './arm-template.ts';
 import type { EmbeddedQuery, HostDocument, HostProblem } from './embedded-query.ts';
+import { itemRemoval } from './item-removal.ts';
 import { jsonRuleValues } from './json-rule-values.ts';
 import { decodeJsonString, encodeJsonString, type JsonString } from './json-string.ts';
 import { hasAncestor, type JsonContainer, type JsonStep, type JsonValue, visitJson } from './json-values.ts';
@@ -70,7 +71,10 @@ export function readDcr(text: string): HostDocument {
       ...(streams && { streams }),
       hostRange: range,
       encode: encodeJsonString,
-      ...(!isAlone && { following: (queries: readonly string[]) => furtherItems(text, range, queries) }),
+      ...(!isAlone && {
+        following: (queries: readonly string[]) => furtherItems(text, range, queries),
+        removal: () => itemRemoval(text, range),
+      }),
     };
     queries.push(adjust ? { ...embedded, adjust } : embedded);
   }

@@ -2,6 +2,7 @@ import { insertion, type TextEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
 import { isQueryListName, pathLabel } from './data-source-name.ts';
 import type { EmbeddedQuery, HostDocument, HostProblem } from './embedded-query.ts';
+import { itemRemoval } from './item-removal.ts';
 import { jsonRuleValues } from './json-rule-values.ts';
 import { decodeJsonString, encodeJsonString } from './json-string.ts';
 import { type JsonContainer, type JsonValue, visitJson } from './json-values.ts';
@@ -66,6 +67,7 @@ export function readTerraformJson(text: string): HostDocument {
       ...(streams && { streams }),
       hostRange: range,
       following: (queries) => furtherItems(text, range, queries),
+      removal: () => itemRemoval(text, range),
     };
   }
 }

@@ -4,6 +4,7 @@ import type { EmbeddedQuery, HostDocument, HostProblem, QueryUse } from './embed
 import { documentLayer, type Layer, layerIn, outerEdit } from './layer.ts';
 import { type Filter, isFile, type QueryList, queryListOf } from './query-list.ts';
 import { queryListProblems } from './query-list-problems.ts';
+import { filterRemoval } from './query-list-removal.ts';
 import { isRawAngle, queryTextOf } from './query-list-text.ts';
 import { contentOf, encodeText } from './xml-content.ts';
 import { readElements, selfAndAncestors, type XmlElement, type XmlText } from './xml-elements.ts';
@@ -66,6 +67,11 @@ export function readQueryLists(document: Layer, use: QueryUse): HostDocument | u
         ...(query !== undefined && { role: { kind, query } }),
         hostRange: layer.map.toHost(filter.element.content),
         following: (texts) => outerEdit(layer, furtherFilters(layer.text, filter.element, texts)),
+        removal: () => {
+          const found = list.queries.find(({ filters }) => filters.includes(filter));
+          const edit = found && filterRemoval(layer.text, found, filter);
+          return edit && outerEdit(layer, edit);
+        },
       });
     }
   }

@@ -12,7 +12,7 @@ export function toDiagnostics(snapshot: Snapshot, findingsUri: string | undefine
 
 export function toDiagnostic(
   { document }: Snapshot,
-  { code, severity, range, message }: Finding,
+  { code, severity, range, message, related }: Finding,
   findingsUri: string | undefined,
 ): Diagnostic {
   return {
@@ -22,5 +22,11 @@ export function toDiagnostic(
     severity: toSeverity(severity),
     range: toRange(document, range),
     message,
+    ...(related && {
+      relatedInformation: related.map((place) => ({
+        location: { uri: document.uri, range: toRange(document, place.range) },
+        message: place.message,
+      })),
+    }),
   };
 }

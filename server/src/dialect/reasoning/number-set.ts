@@ -42,6 +42,17 @@ export function intersection(a: NumberSet, b: NumberSet): NumberSet {
   }
 }
 
+/** Whether some number is in both sets. */
+export function haveCommonNumber(a: NumberSet, b: NumberSet): boolean {
+  for (let i = 0, j = 0; ; ) {
+    const [x, y] = [a[i], b[j]];
+    if (!x || !y) return false;
+    if (x.to < y.from) i++;
+    else if (y.to < x.from) j++;
+    else return true;
+  }
+}
+
 /** What of `a` is not in `b`. */
 export function difference(a: NumberSet, b: NumberSet): NumberSet {
   const gaps: Interval[] = [];
