@@ -23,8 +23,9 @@ export function* quotedQuery({ text }: Query): Generator<Finding> {
   };
 }
 
-/** `*[…]`, `Event/…`, with or without its channel; a mere value has no brackets. */
-const looksLikeQuery = /^\s*(?:[^![\]*"']*!)?\s*\(*(?:\*|Event\b).*\]\s*\)*\s*$/s;
+/** `Channel!*`, `*[…]`, `Event/…`, with or without a channel; a mere value has neither. */
+const looksLikeQuery =
+  /^\s*(?:[^![\]*"']*![ \t]*\*|(?:[^![\]*"']*!)?\s*\(*(?:\*|Event\b).*\]\s*\)*)\s*$/s;
 
 function quotesIn(text: string, quote: string): number {
   return text.split(quote).length - 1;
