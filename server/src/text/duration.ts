@@ -1,10 +1,10 @@
-/** A duration in milliseconds as people say it, in its two largest units: `1 day`, `1 hour 30 minutes`, `86.4 seconds`. */
+/** A duration in milliseconds as people say it, in its two largest units: `1 day`, `1 hour 30 minutes`, `86.4 seconds`; weeks are whole, or days. */
 export function durationInWords(milliseconds: number): string {
   let rest = Math.abs(milliseconds);
   const parts: string[] = [];
   for (const [unit, length] of units) {
     const count = Math.floor(rest / length);
-    if (count === 0 || parts.length === 2) continue;
+    if (count === 0 || parts.length === 2 || (unit === 'week' && rest % length > 0)) continue;
     parts.push(counted(count, unit));
     rest -= count * length;
   }

@@ -24,8 +24,7 @@ export function* quotedQuery({ text }: Query): Generator<Finding> {
 }
 
 /** `Channel!*`, `*[…]`, `Event/…`, with or without a channel; a mere value has neither. */
-const looksLikeQuery =
-  /^\s*(?:[^![\]*"']*![ \t]*\*|(?:[^![\]*"']*!)?\s*\(*(?:\*|Event\b).*\]\s*\)*)\s*$/s;
+const looksLikeQuery = /^\s*(?:[^![\]*"']*![ \t]*\*|(?:[^![\]*"']*!)?\s*\(*(?:\*|Event\b).*\]\s*\)*)\s*$/s;
 
 function quotesIn(text: string, quote: string): number {
   return text.split(quote).length - 1;
