@@ -28,6 +28,7 @@ export interface ExtensionApi {
 function clientOptions(extensionUri: vscode.Uri): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     findingsUri: `${vscode.Uri.joinPath(extensionUri, 'docs/findings')}/`,
+    suggestCommand: 'editor.action.triggerSuggest',
   };
   return { documentSelector: languages.map((language) => ({ language })), initializationOptions };
 }

@@ -85,6 +85,8 @@ export type ReadFileResult =
 export interface InitializationOptions {
   /** The URI of the folder that holds the findings' pages, with a slash at its end. */
   readonly findingsUri: string;
+  /** The editor's command that lists completions again, for items behind which more is offered. */
+  readonly suggestCommand: string;
 }
 
 /** The settings below `eventXPath` that the server reads. */

@@ -1,4 +1,5 @@
 import type { InitializeParams } from 'vscode-languageserver';
+import type { InitializationOptions } from '../protocol.ts';
 
 /** What the client can do and has told us: all that differs between editors. */
 export interface Client {
@@ -16,6 +17,8 @@ export interface Client {
   readonly takesSnippets: boolean;
   /** The folder of the findings' pages, if the client has one. */
   readonly findingsUri: string | undefined;
+  /** The command that lists completions again, if the client has one. */
+  readonly suggestCommand: string | undefined;
 }
 
 export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
@@ -33,11 +36,13 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
       textDocument?.formatting?.dynamicRegistration === true &&
       textDocument.rangeFormatting?.dynamicRegistration === true,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
-    findingsUri: findingsUriIn(initializationOptions),
+    findingsUri: optionIn(initializationOptions, 'findingsUri'),
+    suggestCommand: optionIn(initializationOptions, 'suggestCommand'),
   };
 }
 
-function findingsUriIn(options: unknown): string | undefined {
-  if (typeof options !== 'object' || options === null || !('findingsUri' in options)) return undefined;
-  return typeof options.findingsUri === 'string' ? options.findingsUri : undefined;
+function optionIn(options: unknown, name: keyof InitializationOptions): string | undefined {
+  if (typeof options !== 'object' || options === null) return undefined;
+  const value: unknown = Reflect.get(options, name);
+  return typeof value === 'string' ? value : undefined;
 }

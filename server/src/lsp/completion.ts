@@ -26,7 +26,7 @@ export function toCompletionList(
   client: Client,
 ): CompletionList {
   const items = complete(queries, offset, moment).flatMap((item, rank) =>
-    toItem(document, item, { rank, offset, takesSnippets: client.takesSnippets }),
+    toItem(document, item, { rank, offset, client }),
   );
   return { isIncomplete: true, items };
 }
@@ -34,14 +34,10 @@ export function toCompletionList(
 interface Setting {
   readonly rank: number;
   readonly offset: number;
-  readonly takesSnippets: boolean;
+  readonly client: Client;
 }
 
-function toItem(
-  document: TextDocument,
-  item: Item,
-  { rank, offset, takesSnippets }: Setting,
-): CompletionItem[] {
+function toItem(document: TextDocument, item: Item, { rank, offset, client }: Setting): CompletionItem[] {
   const textEdit = toTextEdit(document, item.edit);
   // Editors take edits of one line only, and a query can be written over several.
   if (!isOnOneLine(textEdit.range)) return [];
@@ -57,9 +53,11 @@ function toItem(
       ...(documentation && { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
       filterText: document.getText().slice(item.edit.range.start, offset),
       sortText: String(rank).padStart(4, '0'),
-      ...(takesSnippets && snippet !== undefined
+      ...(client.takesSnippets && snippet !== undefined
         ? { insertTextFormat: InsertTextFormat.Snippet, textEdit: { ...textEdit, newText: snippet } }
         : { textEdit }),
+      ...(item.leadsOn &&
+        client.suggestCommand && { command: { title: 'List what fits', command: client.suggestCommand } }),
       ...(item.additionalEdits.length > 0 && {
         additionalTextEdits: item.additionalEdits.map((edit) => toTextEdit(document, edit)),
       }),

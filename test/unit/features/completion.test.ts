@@ -129,6 +129,9 @@ describe('names', () => {
   accepts([
     ['*[Sys|]', undefined, '*[System[]]'],
     ['*[Sys|', undefined, '*[System[]'],
+    ['*[System[EventID=4624]] and |', '*[EventData[…]]', '*[System[EventID=4624]] and *[EventData[]]'],
+    ['*[System[EventID=4624]] and *|', '*[EventData[…]]', '*[System[EventID=4624]] and *[EventData[]]'],
+    ['*[System[EventID=4624]] and eve|', '*[EventData[…]]', '*[System[EventID=4624]] and *[EventData[]]'],
     ['*[|]', 'EventData', '*[EventData[]]'],
     ['*[Sys|tem[EventID=1]]', undefined, '*[System[EventID=1]]'],
     ['*[Sys|/EventID=1]', undefined, '*[System/EventID=1]'],
@@ -193,7 +196,7 @@ describe('Data and elements of UserData', () => {
       undefined,
       "*[System[EventID=4624]] and *[EventData[Data[@Name='LogonType']=]]",
     ],
-    ['*[EventData[target user|]]', undefined, "*[EventData[Data[@Name='TargetUserName']=]]"],
+    ['*[EventData[target user|]]', undefined, "*[EventData[Data[@Name='TargetUserName']='']]"],
     [
       '*[System[EventID=4688]] and *[EventData/Data[@Name="CommandL|"]]',
       undefined,
@@ -202,7 +205,7 @@ describe('Data and elements of UserData', () => {
     [
       'Microsoft-Windows-Sysmon/Operational!*[System[EventID=1]] and *[EventData[ParentI|]]',
       undefined,
-      "Microsoft-Windows-Sysmon/Operational!*[System[EventID=1]] and *[EventData[Data[@Name='ParentImage']=]]",
+      "Microsoft-Windows-Sysmon/Operational!*[System[EventID=1]] and *[EventData[Data[@Name='ParentImage']='']]",
     ],
     [
       'Security!*[System[EventID=1102]] and *[UserData[|]]',
@@ -212,7 +215,7 @@ describe('Data and elements of UserData', () => {
     [
       'Security!*[System[EventID=1102]] and *[UserData/LogFileCleared/SubjectUserN|]',
       undefined,
-      'Security!*[System[EventID=1102]] and *[UserData/LogFileCleared/SubjectUserName=]',
+      "Security!*[System[EventID=1102]] and *[UserData/LogFileCleared/SubjectUserName='']",
     ],
     [
       "Security!*[System[EventID=1102]] and *[UserData/*/SubjectUserN|='x']",
@@ -227,12 +230,12 @@ describe('Data and elements of UserData', () => {
     [
       bicep('Security!*[EventData[TargetUserN|]]'),
       undefined,
-      bicep("Security!*[EventData[Data[@Name=\\'TargetUserName\\']=]]"),
+      bicep("Security!*[EventData[Data[@Name=\\'TargetUserName\\']=\\'\\']]"),
     ],
     [
       powershell('*[EventData[TargetUserN|]]'),
       undefined,
-      powershell("*[EventData[Data[@Name=''TargetUserName'']=]]"),
+      powershell("*[EventData[Data[@Name=''TargetUserName'']='''']]"),
     ],
   ]);
 });
@@ -447,10 +450,17 @@ test('where the document has no room for further queries, a large set is not off
   expect(labelsAt(powershell('*[System[defender|]]'))).toContain('Defender for Identity');
 });
 
+test('behind and, no event ID is offered that would leave nothing', () => {
+  expect(labelsAt('*[System[EventID=4624 and |]]')).not.toContain('4625');
+  expect(labelsAt('*[System[EventID=4624 and |]]')).toContain('Level');
+  expect(labelsAt("*[System[Provider[@Name='x'] and failed logon|]]")).toContain('4625');
+});
+
 test.each([
   ['*[System[EventID=4624 |]]', ' '],
   ['*[System[Level |]]', ' '],
-])('%s: no list of operators opens by itself', (marked, trigger) => {
+  [' |', ' '],
+])('%s: no list opens by itself', (marked, trigger) => {
   expect(labelsAt(marked, trigger)).toEqual([]);
 });
 

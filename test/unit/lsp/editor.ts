@@ -85,7 +85,7 @@ function ended(server: ChildProcess): Promise<void> {
 const initializeParams: InitializeParams = {
   processId: process.pid,
   rootUri: null,
-  initializationOptions: { findingsUri: 'file:///pages/' },
+  initializationOptions: { findingsUri: 'file:///pages/', suggestCommand: 'suggest.again' },
   capabilities: {
     workspace: {
       configuration: true,
@@ -97,6 +97,7 @@ const initializeParams: InitializeParams = {
       codeLens: { refreshSupport: true },
     },
     textDocument: {
+      completion: { completionItem: { snippetSupport: true } },
       formatting: { dynamicRegistration: true },
       rangeFormatting: { dynamicRegistration: true },
     },

@@ -12,6 +12,7 @@ import type {
   Hover,
   InlayHint,
   SelectionRange,
+  SignatureHelp,
   TextEdit,
 } from 'vscode-languageserver';
 import type { EventXmlResult, PreviewResult, ReadFileResult } from '../../../server/src/protocol.ts';
@@ -128,6 +129,29 @@ test('completion keeps its own order and passes every filter', async () => {
       newText: '4624',
     },
   });
+});
+
+test('completion fills in what an item needs, and goes on where more is offered', async () => {
+  const { items } = await at<CompletionList>(
+    'textDocument/completion',
+    'snippet.evxpath',
+    'Security!*[System[Prov|]]',
+  );
+  expect(items[0]).toMatchObject({
+    label: 'Provider',
+    insertTextFormat: 2,
+    textEdit: { newText: "Provider[@Name='$1']$0" },
+    command: { command: 'suggest.again' },
+  });
+});
+
+test('a function says which argument it waits for', async () => {
+  const help = await at<SignatureHelp>(
+    'textDocument/signatureHelp',
+    'signature.evxpath',
+    '*[System[band(Keywords,|)]]',
+  );
+  expect(help).toMatchObject({ activeParameter: 1, signatures: [{ label: 'band(field, mask)' }] });
 });
 
 test('a lens over each query counts its terms and cannot be clicked', async () => {

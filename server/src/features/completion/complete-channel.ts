@@ -11,6 +11,7 @@ export function completeChannel(_: Query, { typed }: ChannelPlace): readonly Pro
   return channelsLike(typed).map((channel) => ({
     ...proposalOf(channel, typed),
     insertion: [`${channel}!`],
+    leadsOn: true,
   }));
 }
 

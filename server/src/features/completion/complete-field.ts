@@ -1,9 +1,10 @@
 import type { CatalogEvent } from '../../catalog/event.ts';
+import { valuesOf } from '../../catalog/values.ts';
 import type { Query } from '../../dialect/query.ts';
 import { bestOf } from './best-of.ts';
 import { eventsInScope, selectedAt } from './events-in-scope.ts';
 import type { NamePlace, Typed, ValuePlace } from './place.ts';
-import type { Proposal } from './proposal.ts';
+import type { Insertion, Proposal } from './proposal.ts';
 import { quoted } from './quoted.ts';
 
 /** The names of the Data that the query's events have: those that all of them have first. */
@@ -19,7 +20,7 @@ export function completeDataCondition(query: Query, { typed }: NamePlace): reado
   return fieldsLike(query, 'EventData', typed).map((field) => ({
     ...proposalOf(field),
     range: typed.range,
-    insertion: [`Data[@Name='${field.name}']=`, 0],
+    ...comparison(`Data[@Name='${field.name}']`, field),
   }));
 }
 
@@ -36,6 +37,7 @@ export function completeUserData(query: Query, place: NamePlace): readonly Propo
       kind: 'element',
       range: typed.range,
       insertion: isFollowed ? [name] : [`${name}[`, 0, ']'],
+      leadsOn: true,
     }));
   }
   if (path.length > 3) return [];
@@ -43,8 +45,19 @@ export function completeUserData(query: Query, place: NamePlace): readonly Propo
   return fieldsLike(query, container, typed).map((field) => ({
     ...proposalOf(field),
     range: typed.range,
-    insertion: isFollowed ? [field.name] : [`${field.name}=`, 0],
+    ...(isFollowed ? { insertion: [field.name] } : comparison(field.name, field)),
   }));
+}
+
+/** A comparison with one of the values that are known, or else with a value of the field's type. */
+function comparison(
+  path: string,
+  { name, type, events }: UsedField,
+): Pick<Proposal, 'insertion' | 'leadsOn'> {
+  const isNamed = valuesOf(name, events[0]?.id) !== undefined;
+  const isNumber = /^U?Int\d+$/.test(type);
+  const insertion: Insertion = isNamed || isNumber ? [`${path}=`, 0] : [`${path}='`, 1, "'", 0];
+  return { insertion, leadsOn: isNamed };
 }
 
 interface UsedField {

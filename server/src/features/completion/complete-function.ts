@@ -12,6 +12,7 @@ export function completeFunction({ typed, scope, isFollowed }: NamePlace): reado
     detail: known.meaning,
     range: typed.range,
     insertion: isFollowed ? [known.name] : known.insertion,
+    leadsOn: !isFollowed && known.name !== 'position',
   }));
 }
 

@@ -7,7 +7,7 @@ import { completeFunction } from './complete-function.ts';
 import { completeSet } from './complete-set.ts';
 import { completeAge } from './complete-time.ts';
 import { completeNamedCondition } from './complete-value.ts';
-import type { NamePlace } from './place.ts';
+import type { NamePlace, Typed } from './place.ts';
 import type { Insertion, Proposal } from './proposal.ts';
 import { completeFilter } from './snippets.ts';
 
@@ -29,13 +29,7 @@ export function completeName(query: Query, place: NamePlace): readonly Proposal[
 function completeCondition(query: Query, place: NamePlace, scope: SchemaElement): readonly Proposal[] {
   switch (scope.name) {
     case 'System':
-      return [
-        ...completeFunction(place),
-        ...completeSet(query, place),
-        ...(place.typed.words === '' ? [] : completeNamedCondition(place)),
-        ...completeAge(place),
-        ...(place.isFollowed ? [] : completeEventCondition(query, place)),
-      ];
+      return [...completeFunction(place), ...completeWhole(query, place), ...completeAge(place)];
     case 'EventData':
       return [...completeDataCondition(query, place), ...completeFunction(place)];
     case 'TimeCreated':
@@ -45,15 +39,48 @@ function completeCondition(query: Query, place: NamePlace, scope: SchemaElement)
   }
 }
 
+/** Conditions that are whole; where nothing is typed, only those that may well be meant. */
+function completeWhole(query: Query, place: NamePlace): readonly Proposal[] {
+  const isTyped = place.typed.words !== '';
+  if (place.isFollowed || (place.isBehindAnd && !isTyped)) return [];
+  return [
+    ...completeSet(query, place),
+    ...(isTyped ? completeNamedCondition(place) : []),
+    ...completeEventCondition(query, place),
+  ];
+}
+
 function completeElement({ typed, scope, role, isFollowed }: NamePlace): readonly Proposal[] {
-  const names = scope === 'root' ? ['*', 'Event'] : scope === 'unknown' ? [] : byUse(scope.children);
+  if (scope === 'root') return completeEvent(typed, isFollowed);
+  const names = scope === 'unknown' ? [] : byUse(scope.children);
   return bestOf(names, typed.words, (name) => [name]).map((name) => ({
     label: name,
     kind: 'element',
     range: typed.range,
     insertion: isFollowed || role === 'argument' ? [name] : elementWith(name),
+    leadsOn: !withFreeValue.includes(name),
   }));
 }
+
+/** Every path begins with `*` or `Event`; mostly one of the event's parts is asked for. */
+function completeEvent(typed: Typed, isFollowed: boolean): readonly Proposal[] {
+  const begins: readonly (readonly [label: string, insertion: Insertion])[] = isFollowed
+    ? []
+    : ['System', 'EventData', 'UserData'].map((name) => [`*[${name}[…]]`, [`*[${name}[`, 0, ']]']] as const);
+  const all = [...begins, ['*', ['*']] as const, ['Event', ['Event']] as const];
+  return bestOf(all, typed.words, ([label]) => [label, label.replace('*[', '')]).map(
+    ([label, insertion]) => ({
+      label,
+      kind: 'element',
+      range: typed.range,
+      insertion,
+      leadsOn: insertion.length > 1,
+    }),
+  );
+}
+
+/** Elements whose values nobody can list. */
+const withFreeValue: readonly string[] = ['Computer', 'EventRecordID', 'Version'];
 
 /** An element with what is asked of it most. */
 function elementWith(name: string): Insertion {

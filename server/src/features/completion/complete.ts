@@ -35,9 +35,10 @@ export function complete(
 
 const mostItems = 100;
 
-/** Behind a blank, a list of operators would only be in the way. */
-function isUnasked({ kind }: Place, { trigger }: CompletionMoment): boolean {
-  return kind === 'operator' && trigger !== undefined;
+/** Behind a blank, a list of operators would only be in the way, and so would one of channels on an empty line. */
+function isUnasked({ kind, typed }: Place, { trigger }: CompletionMoment): boolean {
+  if (kind === 'operator') return trigger !== undefined;
+  return kind === 'channel' && trigger === ' ' && typed.words === '';
 }
 
 function proposals(query: Query, place: Place, now: number): readonly Proposal[] {

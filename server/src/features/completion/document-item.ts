@@ -6,7 +6,7 @@ import { type Proposal, plainText } from './proposal.ts';
 
 /** A proposal as the document takes it. */
 export interface CompletionItem
-  extends Pick<Proposal, 'label' | 'kind' | 'detail' | 'description' | 'documentation'> {
+  extends Pick<Proposal, 'label' | 'kind' | 'detail' | 'description' | 'documentation' | 'leadsOn'> {
   /** An edit of the document at the cursor, in the document's escaping. */
   readonly edit: TextEdit;
   /** The text of the edit as a snippet of the Language Server Protocol; absent where it has no stops. */
@@ -18,6 +18,7 @@ export interface CompletionItem
 /** A proposal as an item; `undefined` where the document cannot take what it needs. */
 export function documentItem(proposal: Proposal, embedded: EmbeddedQuery): CompletionItem | undefined {
   const { label, kind, detail, description, documentation, range, insertion, further = [] } = proposal;
+  const { leadsOn = false } = proposal;
   const inner = { range, newText: plainText(insertion) };
   const edit = outerEdit(embedded, inner);
   const behind = further.length > 0 ? embedded.following?.(further) : undefined;
@@ -30,6 +31,7 @@ export function documentItem(proposal: Proposal, embedded: EmbeddedQuery): Compl
     detail,
     description,
     documentation,
+    leadsOn,
     edit,
     ...(snippet !== undefined && { snippet }),
     additionalEdits: [...adjustments, ...(behind ? [behind] : [])],

@@ -4,6 +4,7 @@ import { isComparison } from '../../dialect/shape.ts';
 import type { TextRange } from '../../text/range.ts';
 import type { Step } from '../../xpath/ast.ts';
 import type { LiteralToken, Token } from '../../xpath/lex.ts';
+import { andOperator } from '../../xpath/operators.ts';
 import { isSymbol } from '../../xpath/token.ts';
 import { walk } from '../../xpath/walk.ts';
 import { fieldCompared } from './field-compared.ts';
@@ -115,7 +116,17 @@ function namePlace(
     isSymbol(following, '[') ||
     isSymbol(following, '/') ||
     isSymbol(following, '(');
-  return { kind: 'name', typed, axis, role, scope: scopeBehind(steps), path: namesOf(steps), isFollowed };
+  const joining = before.findLast(({ end }) => end <= typed.range.start);
+  return {
+    kind: 'name',
+    typed,
+    axis,
+    role,
+    scope: scopeBehind(steps),
+    path: namesOf(steps),
+    isBehindAnd: joining !== undefined && andOperator(joining) !== undefined,
+    isFollowed,
+  };
 }
 
 /** The steps that lead to the step or predicate that begins with a token. */

@@ -25,6 +25,8 @@ export interface NamePlace {
   readonly scope: Scope;
   /** The names of the steps that lead here, from the top: `*`, `UserData`, `LogFileCleared`. */
   readonly path: readonly string[];
+  /** Whether an `and` stands before it: of two event IDs that it joins, no event has both. */
+  readonly isBehindAnd: boolean;
   /** Whether a predicate, a step or an operator stands behind the name already. */
   readonly isFollowed: boolean;
 }

@@ -13,6 +13,8 @@ export interface Proposal {
   /** Where it goes, in the query. */
   readonly range: TextRange;
   readonly insertion: Insertion;
+  /** Whether something is offered where the cursor stands then. */
+  readonly leadsOn?: boolean;
   /** Whole queries that must stand behind this one with it: what one query has no room for. */
   readonly further?: readonly string[];
 }

@@ -6,13 +6,13 @@ import type { Insertion, Proposal } from './proposal.ts';
 
 /** Whole filters for an empty query, those of its channel. */
 export function completeFilter(query: Query, typed: Typed): readonly Proposal[] {
-  return filtersLike(query, typed).map(({ name, insertion }) => proposalOf(name, typed, insertion));
+  return filtersLike(query, typed).map((filter) => proposalOf(filter, typed));
 }
 
 /** Whole filters with the channel that each is for, where no channel stands yet. */
 export function completeEntry(query: Query, typed: Typed): readonly Proposal[] {
-  return filtersLike(query, typed).map(({ name, channel, insertion }) =>
-    proposalOf(name, typed, [`${channel}!`, ...insertion]),
+  return filtersLike(query, typed).map((filter) =>
+    proposalOf({ ...filter, insertion: [`${filter.channel}!`, ...filter.insertion] }, typed),
   );
 }
 
@@ -25,8 +25,9 @@ function filtersLike({ channel, target }: Query, { words }: Typed): readonly Fil
   return bestOf(fitting, words === '*' ? '' : words, ({ name }) => [name]);
 }
 
-function proposalOf(name: string, { range }: Typed, insertion: Insertion): Proposal {
-  return { label: name, kind: 'filter', detail: filterText(insertion), range, insertion };
+function proposalOf({ name, insertion, isAnywhere }: Filter, { range }: Typed): Proposal {
+  const leadsOn = isAnywhere && insertion.includes(1);
+  return { label: name, kind: 'filter', detail: filterText(insertion), range, insertion, leadsOn };
 }
 
 function filterText(insertion: Insertion): string {
