@@ -39,6 +39,10 @@ export interface DocumentFix {
   readonly edits: readonly TextEdit[];
   /** Whether it is the only way, so that an editor may offer it first. */
   readonly isPreferred: boolean;
+  /** Whether it may be made unseen, together with others: it restores what is meant, or keeps what is said. */
+  readonly isSafe: boolean;
+  /** The same as edits of the query's text; absent where it edits more than one query. */
+  readonly inQuery?: readonly TextEdit[];
 }
 
 /** What is wrong with a document's queries, as grave as the user wants it and without what comments silence, in the order of the document. */
@@ -53,7 +57,7 @@ function allDiagnostics(document: QueryDocument): readonly Diagnostic[] {
       severity: severity ?? severityOf(code, 'dcr'),
       range,
       message,
-      fixes: fixes.map((fix) => ({ ...fix, isPreferred: fixes.length === 1 })),
+      fixes: fixes.map((fix) => ({ ...fix, isPreferred: fixes.length === 1, isSafe: fix.isSafe === true })),
       found: undefined,
     }),
   );
@@ -99,8 +103,9 @@ function placeOf({ embedded: { map, text } }: DocumentQuery): TextRange {
 
 /** A fix that makes several queries of one goes where the host has room for them. */
 function documentFix(fix: Fix, embedded: EmbeddedQuery, isPreferred: boolean): readonly DocumentFix[] {
-  const { title, edits, further = [] } = fix;
-  if (further.length > 0 && !embedded.following) return [];
-  const following = further.length > 0 ? embedded.following?.(further) : undefined;
-  return [{ title, edits: [...hostEdits(embedded, edits), ...(following ? [following] : [])], isPreferred }];
+  const { title, edits, isSafe = false, further = [] } = fix;
+  const mended = { title, edits: hostEdits(embedded, edits), isPreferred, isSafe };
+  if (further.length === 0) return [{ ...mended, inQuery: edits }];
+  if (!embedded.following) return [];
+  return [{ ...mended, edits: [...mended.edits, embedded.following(further)] }];
 }

@@ -38,7 +38,9 @@ function unknownIn({ codes }: DisableComment): readonly Diagnostic[] {
       severity: severityOf('unknown-finding', 'local'),
       range,
       message: `There is no finding \`${code}\`. ${advice}`,
-      fixes: near ? [{ title: `Write ${near}`, edits: [{ range, newText: near }], isPreferred: true }] : [],
+      fixes: near
+        ? [{ title: `Write ${near}`, edits: [{ range, newText: near }], isPreferred: true, isSafe: false }]
+        : [],
       found: undefined,
     };
   });
@@ -82,7 +84,7 @@ function unused(
     severity: severityOf('unused-disable', 'local'),
     range,
     message,
-    fixes: place ? [{ title: 'Remove it', edits: [removal(place)], isPreferred: true }] : [],
+    fixes: place ? [{ title: 'Remove it', edits: [removal(place)], isPreferred: true, isSafe: false }] : [],
     found: undefined,
   };
 }

@@ -69,6 +69,8 @@ export interface HostProblem {
 export interface HostFix {
   readonly title: string;
   readonly edits: readonly TextEdit[];
+  /** Whether it restores what is meant without a choice, and changes no query. */
+  readonly isSafe?: true;
 }
 
 /**

@@ -33,7 +33,7 @@ function rawAngle({ start, end }: TextRange): HostProblem {
     code: 'raw-angle',
     range,
     message: 'A `<` makes this XML unreadable: write `&lt;`.',
-    fixes: [{ title: 'Write `&lt;`', edits: [{ range, newText: '&lt;' }] }],
+    fixes: [{ title: 'Write `&lt;`', edits: [{ range, newText: '&lt;' }], isSafe: true }],
   };
 }
 
@@ -64,6 +64,6 @@ function doubleEscaped(content: Layer, range: TextRange, { range: place, newText
     code: 'double-escaped',
     range: content.map.toHost(range),
     message: `Windows reads \`${read}\` here and not \`${meaningOfReference(read)}\`: write \`${newText}\`.`,
-    fixes: [{ title: `Write \`${newText}\``, edits: [{ range: place, newText }] }],
+    fixes: [{ title: `Write \`${newText}\``, edits: [{ range: place, newText }], isSafe: true }],
   };
 }

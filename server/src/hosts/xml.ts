@@ -78,9 +78,9 @@ export function readQueryLists(document: Layer, use: QueryUse): HostDocument | u
 
   function report(layer: Layer, found: readonly HostProblem[]): void {
     for (const problem of found) {
-      const fixes = problem.fixes?.map(({ title, edits }) => ({
-        title,
-        edits: edits.map((edit) => outerEdit(layer, edit)),
+      const fixes = problem.fixes?.map((fix) => ({
+        ...fix,
+        edits: fix.edits.map((edit) => outerEdit(layer, edit)),
       }));
       problems.push({ ...problem, range: layer.map.toHost(problem.range), ...(fixes && { fixes }) });
     }

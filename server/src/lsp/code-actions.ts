@@ -1,37 +1,57 @@
 import { type CodeAction, CodeActionKind, type Range, type WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { codeActions, type CodeAction as Fix } from '../features/code-actions.ts';
+import { codeActions } from '../features/code-actions.ts';
+import { fixAll } from '../features/fix-all.ts';
+import type { TextEdit as OffsetEdit } from '../text/edit.ts';
 import type { Client } from './client.ts';
 import { toOffsets, toTextEdit } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import type { Snapshot } from './documents.ts';
 
-/** The quick fixes of what is wrong in a range. */
-export function toCodeActions(snapshot: Snapshot, range: Range, client: Client): CodeAction[] {
+/** The kind of the action that makes all safe fixes of a document, on saving for those who want that. */
+export const fixAllKind: CodeActionKind = `${CodeActionKind.SourceFixAll}.event-xpath`;
+
+/** The actions of the kinds that the editor asks for, and of all kinds below them; if it asks for none, quick fixes. */
+export function toCodeActions(
+  snapshot: Snapshot,
+  range: Range,
+  only: readonly CodeActionKind[] | undefined,
+  client: Client,
+): CodeAction[] {
+  const isWanted = (kind: CodeActionKind) =>
+    only?.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+  return [
+    ...((isWanted(CodeActionKind.QuickFix) ?? true) ? toQuickFixes(snapshot, range, client) : []),
+    ...(isWanted(fixAllKind) ? toFixAll(snapshot, client) : []),
+  ];
+}
+
+function toQuickFixes(snapshot: Snapshot, range: Range, client: Client): CodeAction[] {
   const { document, queries } = snapshot;
   return codeActions(queries, toOffsets(document, range)).map((fix) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     isPreferred: fix.isPreferred,
     diagnostics: [toDiagnostic(snapshot, fix.diagnostic, client.findingsUri)],
-    edit: client.appliesVersionedEdits ? versionedEdit(document, fix) : plainEdit(document, fix),
+    edit: toWorkspaceEdit(document, fix.edits, client),
   }));
 }
 
-/** Whether an editor that asks for these kinds, or for any, wants quick fixes. */
-export function wantsQuickFixes(only: readonly CodeActionKind[] | undefined): boolean {
-  return only?.includes(CodeActionKind.QuickFix) ?? true;
+function toFixAll({ document, queries }: Snapshot, client: Client): CodeAction[] {
+  const { edits } = fixAll(queries);
+  if (edits.length === 0) return [];
+  const title = 'Fix all Event XPath findings that leave no choice';
+  return [{ title, kind: fixAllKind, edit: toWorkspaceEdit(document, edits, client) }];
 }
 
-function versionedEdit(document: TextDocument, fix: Fix): WorkspaceEdit {
+function toWorkspaceEdit(
+  document: TextDocument,
+  edits: readonly OffsetEdit[],
+  client: Client,
+): WorkspaceEdit {
   const { uri, version } = document;
-  return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits(document, fix) }] };
-}
-
-function plainEdit(document: TextDocument, fix: Fix): WorkspaceEdit {
-  return { changes: { [document.uri]: textEdits(document, fix) } };
-}
-
-function textEdits(document: TextDocument, { edits }: Fix) {
-  return edits.map((edit) => toTextEdit(document, edit));
+  const written = edits.map((edit) => toTextEdit(document, edit));
+  return client.appliesVersionedEdits
+    ? { documentChanges: [{ textDocument: { uri, version }, edits: written }] }
+    : { changes: { [uri]: written } };
 }

@@ -19,7 +19,7 @@ import {
   previewRequest,
 } from '../protocol.ts';
 import { type Client, readClient } from './client.ts';
-import { toCodeActions, wantsQuickFixes } from './code-actions.ts';
+import { fixAllKind, toCodeActions } from './code-actions.ts';
 import { toCodeLenses } from './code-lens.ts';
 import { completionTriggers, toCompletionList } from './completion.ts';
 import { toOffset } from './convert.ts';
@@ -66,9 +66,8 @@ export function startServer(connection: Connection, files: FileReader): void {
     }
   });
   connection.onCodeAction(async ({ textDocument, range, context }) => {
-    if (!wantsQuickFixes(context.only)) return [];
     const snapshot = await documents.snapshot(textDocument.uri);
-    return snapshot ? toCodeActions(snapshot, range, client) : [];
+    return snapshot ? toCodeActions(snapshot, range, context.only, client) : [];
   });
   connection.onHover((params) => at(params, toHover));
   connection.onCompletion((params) =>
@@ -154,7 +153,7 @@ const initializeResult: InitializeResult = {
       interFileDependencies: false,
       workspaceDiagnostics: false,
     },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     hoverProvider: true,
     codeLensProvider: {},
     inlayHintProvider: true,

@@ -1,7 +1,7 @@
 import { emptyRange, type TextRange } from '../text/range.ts';
 import type { Missing } from './ast.ts';
 import type { Token } from './lex.ts';
-import type { SyntaxCode, SyntaxProblem } from './syntax-problem.ts';
+import type { Fix, SyntaxCode, SyntaxProblem } from './syntax-problem.ts';
 import { range } from './token.ts';
 
 /** Deeper expressions are refused: no filter needs them, and every walk over a tree may then recurse. */
@@ -105,8 +105,11 @@ export function report(
   cursor: Cursor,
   code: SyntaxCode,
   where: TextRange,
-  what: { message: string; title?: string; edits?: SyntaxProblem['fixes'][number]['edits'] },
+  what: { readonly message: string } & Partial<Omit<Fix, 'further'>>,
 ): void {
-  const fixes = what.title && what.edits ? [{ title: what.title, edits: what.edits }] : [];
+  const fixes =
+    what.title && what.edits
+      ? [{ title: what.title, edits: what.edits, ...(what.isSafe && { isSafe: what.isSafe }) }]
+      : [];
   cursor.report({ code, range: range(where), message: what.message, fixes });
 }

@@ -401,7 +401,11 @@ function parseLiteral(cursor: Cursor): Literal {
     const written = node.quote + value + node.quote;
     const fix = value.includes(node.quote)
       ? {}
-      : { title: `Write ${written}`, edits: [{ range: range(node), newText: written }] };
+      : {
+          title: `Write ${written}`,
+          edits: [{ range: range(node), newText: written }],
+          isSafe: true as const,
+        };
     const message = `Doubling a quote inside a value came with XPath 2.0. Write the value in the other kind of quotes.`;
     report(cursor, 'beyond-xpath-1', node, { message, ...fix });
   }
@@ -595,6 +599,7 @@ function parseWildcard(cursor: Cursor): NodeTest {
     message: `\`*:${local.text}\` came with XPath 2.0, and Event Log knows no namespaces. Write \`${local.text}\`.`,
     title: `Write ${local.text}`,
     edits: [{ range: rangeCovering(star, local), newText: local.text }],
+    isSafe: true,
   });
   return { kind: 'NameTest', name: local.text, ...rangeCovering(star, local) };
 }

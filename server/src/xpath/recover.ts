@@ -168,6 +168,7 @@ export function reportOperator(cursor: Cursor, token: Token, operator: Operator<
         message: `Operators are written in lower case. Write \`${meant}\`.`,
         title: `Write ${meant}`,
         edits: [{ range: range(token), newText: meant }],
+        isSafe: true,
       });
       break;
     case 'later':
@@ -175,6 +176,7 @@ export function reportOperator(cursor: Cursor, token: Token, operator: Operator<
         message: `\`${written}\` came with a later XPath than the 1.0 of Windows. Write \`${meant}\`.`,
         title: `Write ${meant}`,
         edits: [{ range: range(token), newText: meant }],
+        isSafe: true,
       });
       break;
     case 'foreign':
@@ -182,6 +184,7 @@ export function reportOperator(cursor: Cursor, token: Token, operator: Operator<
         message: `XPath has no operator \`${written}\`. Write \`${meant}\`.`,
         title: `Write ${meant}`,
         edits: [{ range: range(token), newText: meant }],
+        isSafe: true,
       });
       break;
   }

@@ -35,6 +35,8 @@ export interface Fix {
   /** An order to the editor, like "Write or". */
   readonly title: string;
   readonly edits: readonly TextEdit[];
+  /** Whether it restores what is meant, or keeps what is said, without a choice: such fixes are also applied all at once, unseen. */
+  readonly isSafe?: true;
   /** Whole queries that must be written behind this one, where one becomes several. */
   readonly further?: readonly string[];
 }

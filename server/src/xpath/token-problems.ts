@@ -115,5 +115,5 @@ function flawedWord(text: string, token: WordToken, flaw: NonNullable<WordToken[
 }
 
 function replace(range: TextRange, newText: string) {
-  return { title: `Write ${newText}`, edits: [{ range, newText }] };
+  return { title: `Write ${newText}`, edits: [{ range, newText }], isSafe: true as const };
 }

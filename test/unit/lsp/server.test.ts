@@ -37,7 +37,7 @@ test('the server says what it can do', () => {
   expect(editor.initialized.capabilities).toMatchObject({
     textDocumentSync: 2,
     diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
-    codeActionProvider: { codeActionKinds: ['quickfix'] },
+    codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.event-xpath'] },
     hoverProvider: true,
   });
 });
@@ -101,6 +101,40 @@ test('a quick fix edits the version that it was made for', async () => {
     ],
   });
   expect(await codeActions(uri, range, ['refactor'])).toEqual([]);
+});
+
+test.each<[string[] | undefined, string[]]>([
+  [undefined, ['quickfix', 'quickfix']],
+  [['quickfix'], ['quickfix', 'quickfix']],
+  [[''], ['quickfix', 'quickfix', 'source.fixAll.event-xpath']],
+  [['source'], ['source.fixAll.event-xpath']],
+  [['source.fixAll'], ['source.fixAll.event-xpath']],
+  [['source.fixAll.event-xpath'], ['source.fixAll.event-xpath']],
+  [['source.fixAll.eslint', 'source.fix', 'refactor'], []],
+])('an editor that asks for %j gets %j', async (only, kinds) => {
+  const uri = await open('kinds.evxpath', '*[System[EventID=1 OR EventID=2]]', 'event-xpath');
+  const range = { start: { line: 0, character: 20 }, end: { line: 0, character: 20 } };
+  expect((await codeActions(uri, range, only)).map(({ kind }) => kind)).toEqual(kinds);
+});
+
+test('all safe fixes come as one edit, each part of it as small as its mistake', async () => {
+  const text = '*[System[EventId=1 OR EventID=2]]\n\n*[System[EventID=]]';
+  const uri = await open('all.evxpath', text, 'event-xpath');
+  const start = { line: 2, character: 0 };
+  const [action] = await codeActions(uri, { start, end: start }, ['source.fixAll']);
+  const place = (from: number, to: number) => ({
+    start: { line: 0, character: from },
+    end: { line: 0, character: to },
+  });
+  expect(action?.edit?.documentChanges).toEqual([
+    {
+      textDocument: { uri, version: 1 },
+      edits: [
+        { range: place(15, 16), newText: 'D' },
+        { range: place(19, 21), newText: 'or' },
+      ],
+    },
+  ]);
 });
 
 test('the card of an event ID', async () => {

@@ -31,7 +31,7 @@ function laterExpr(node: LaterExpr, ancestors: Visit | undefined, text: string):
     message: `${wording(node)} came with XPath ${versionOf(node.construct)}, and Windows reads 1.0. ${
       list ? `Write \`${list.newText}\`.` : advice(node)
     }`,
-    fixes: list ? [{ title: `Write ${list.newText}`, edits: [list] }] : [],
+    fixes: list ? [{ title: `Write ${list.newText}`, edits: [list], isSafe: true }] : [],
   };
 }
 
@@ -134,7 +134,13 @@ function laterFunction(call: FunctionCall, text: string): Finding {
     range: call.nameRange,
     message: `\`${call.name}()\` came with a later XPath than the 1.0 of Windows.${reason} ${bare ? `Write \`${bare}\`.` : 'Compare whole values with `=`.'}`,
     fixes: bare
-      ? [{ title: `Write ${bare}`, edits: [{ range: { start: call.start, end: call.end }, newText: bare }] }]
+      ? [
+          {
+            title: `Write ${bare}`,
+            edits: [{ range: { start: call.start, end: call.end }, newText: bare }],
+            isSafe: true,
+          },
+        ]
       : [],
   };
 }

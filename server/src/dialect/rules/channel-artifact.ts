@@ -31,6 +31,7 @@ export function* channelArtifact(query: Query): Generator<Finding> {
             {
               title: channel ? `Move the ! to ${channel}!` : `Remove ${textOf(text, entry.artifact).trim()}`,
               edits: [...prefix, removal(entry.artifact)],
+              ...(!channel && { isSafe: true }),
             },
           ],
   };

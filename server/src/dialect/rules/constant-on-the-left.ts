@@ -21,6 +21,7 @@ export function* constantOnTheLeft({ expr, text }: Query): Generator<Finding> {
             {
               title: `Write ${tight}`,
               edits: [{ range: { start: node.start, end: node.end }, newText: tight }],
+              isSafe: true,
             },
           ]
         : [],

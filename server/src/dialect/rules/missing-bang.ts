@@ -11,6 +11,6 @@ export function* missingBang({ text, entry, form }: Query): Generator<Finding> {
     code: 'missing-bang',
     range: emptyRange(entry.channel.end),
     message: `Nothing parts the channel from the query. Write \`!\` after \`${channel}\`.`,
-    fixes: [{ title: 'Write !', edits: [insertion(entry.channel.end, '!')] }],
+    fixes: [{ title: 'Write !', edits: [insertion(entry.channel.end, '!')], isSafe: true }],
   };
 }

@@ -19,7 +19,7 @@ export function* repeatedTerm({ expr, syntax }: Query): Generator<Finding> {
           code: 'repeated-term',
           range: { start: operand.start, end: operand.end },
           message: `\`${condition}\` stands here a second time. Remove it.`,
-          fixes: [{ title: 'Remove it', edits: [operandRemoval(operand, node)] }],
+          fixes: [{ title: 'Remove it', edits: [operandRemoval(operand, node)], isSafe: true }],
         };
       }
       seen.add(condition);

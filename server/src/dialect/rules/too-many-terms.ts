@@ -48,7 +48,7 @@ function fixesOf(query: Query, limit: number): readonly Fix[] {
   const parts = isEnough ? undefined : splitQuery(merged, mergedExpr, limit);
   const title = `${edits.length > 0 ? 'Merge IDs into ranges and split' : 'Split'} into ${parts?.length} queries`;
   return [
-    ...(isEnough ? [{ title: 'Merge consecutive IDs into ranges', edits }] : []),
+    ...(isEnough ? [{ title: 'Merge consecutive IDs into ranges', edits, isSafe: true as const }] : []),
     ...(parts ? [{ title, ...inPlaceOf(text, parts) }] : []),
     ...splitAlone(query, limit, edits.length > 0),
   ];

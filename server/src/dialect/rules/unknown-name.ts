@@ -1,7 +1,8 @@
 import { type SchemaElement, schemaElement, schemaElements } from '../../catalog/schema.ts';
-import { insertion, removal, type TextEdit } from '../../text/edit.ts';
+import { insertion, removal } from '../../text/edit.ts';
 import { textOf } from '../../text/range.ts';
 import type { NameTest, Step } from '../../xpath/ast.ts';
+import type { Fix } from '../../xpath/syntax-problem.ts';
 import { closest } from '../closest.ts';
 import type { Finding } from '../problem.ts';
 import type { Query } from '../query.ts';
@@ -132,14 +133,15 @@ function nothing(test: NameTest, message: string): UnknownName {
 
 function written(test: NameTest, newText: string, message: string): UnknownName {
   const range = { start: test.start, end: test.end };
-  return finding(test, message, { title: `Write ${newText}`, edits: [{ range, newText }] });
+  const isSameButCase = test.name.toLowerCase() === newText.toLowerCase();
+  return finding(test, message, {
+    title: `Write ${newText}`,
+    edits: [{ range, newText }],
+    ...(isSameButCase && { isSafe: true }),
+  });
 }
 
-function finding(
-  { start, end }: NameTest,
-  message: string,
-  ...fixes: readonly { title: string; edits: readonly TextEdit[] }[]
-): UnknownName {
+function finding({ start, end }: NameTest, message: string, ...fixes: readonly Fix[]): UnknownName {
   return { code: 'unknown-name', range: { start, end }, message, fixes };
 }
 

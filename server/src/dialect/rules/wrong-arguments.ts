@@ -53,6 +53,6 @@ function condition(call: FunctionCall, { name, signature }: EventLogFunction, te
     code: 'wrong-arguments',
     range,
     message: `\`${name}\` takes values, not conditions. Write it like \`${newText ?? signature}\`.`,
-    fixes: newText ? [{ title: `Write ${newText}`, edits: [{ range, newText }] }] : [],
+    fixes: newText ? [{ title: `Write ${newText}`, edits: [{ range, newText }], isSafe: true }] : [],
   };
 }
