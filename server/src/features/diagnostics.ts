@@ -40,8 +40,8 @@ export interface DocumentFix {
   /** Whether it is the only way, so that an editor may offer it first. */
   readonly isPreferred: boolean;
   /** Whether it may be made unseen, together with others: it restores what is meant, or keeps what is said. */
-  readonly isSafe: boolean;
-  /** The same as edits of the query's text; absent where it edits more than one query. */
+  readonly isSafe?: boolean;
+  /** The same as edits of the query's text; absent where it edits more than that. */
   readonly inQuery?: readonly TextEdit[];
 }
 
@@ -57,7 +57,7 @@ function allDiagnostics(document: QueryDocument): readonly Diagnostic[] {
       severity: severity ?? severityOf(code, 'dcr'),
       range,
       message,
-      fixes: fixes.map((fix) => ({ ...fix, isPreferred: fixes.length === 1, isSafe: fix.isSafe === true })),
+      fixes: fixes.map((fix) => ({ ...fix, isPreferred: fixes.length === 1 })),
       found: undefined,
     }),
   );

@@ -2,7 +2,7 @@ import type { FindingCode } from '../dialect/findings.ts';
 import { hostEdits } from '../hosts/host-edits.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { editsOf, revised, revisionOf } from '../text/revision.ts';
-import { type Diagnostic, type DocumentFix, diagnostics } from './diagnostics.ts';
+import { type Diagnostic, diagnostics } from './diagnostics.ts';
 import { type DocumentQuery, type QueryDocument, reread } from './query-document.ts';
 
 /** A document after all of its safe fixes. */
@@ -65,8 +65,7 @@ function stepsOf(document: QueryDocument): readonly Step[] {
   if (document.host.problems.some(({ code }) => code === 'unreadable-host')) return [];
   const mendable = diagnostics(document).flatMap(safelyMended);
   const ofHost = mendable.filter(({ query }) => query === undefined);
-  if (ofHost.length > 0)
-    return disjoint(ofHost).map(({ code, fix: { edits } }) => ({ codes: [code], edits }));
+  if (ofHost.length > 0) return disjoint(ofHost).map(({ code, edits }) => ({ codes: [code], edits }));
   return document.queries.flatMap((query) => {
     const ofQuery = mendable.filter((each) => each.query === query);
     return ofQuery.length > 0 ? [queryStep(query, ofQuery)] : [];
@@ -76,7 +75,6 @@ function stepsOf(document: QueryDocument): readonly Step[] {
 interface Mendable {
   readonly code: FindingCode;
   readonly query: DocumentQuery | undefined;
-  readonly fix: DocumentFix;
   /** The edits of the query, or else of the document. */
   readonly edits: readonly TextEdit[];
 }
@@ -84,7 +82,8 @@ interface Mendable {
 /** A finding with two safe fixes would leave a choice. */
 function safelyMended({ code, found: query, fixes }: Diagnostic): readonly Mendable[] {
   const [fix, other] = fixes.filter(({ isSafe }) => isSafe);
-  return fix && !other ? [{ code, query, fix, edits: fix.inQuery ?? fix.edits }] : [];
+  const edits = query ? fix?.inQuery : fix?.edits;
+  return edits && !other ? [{ code, query, edits }] : [];
 }
 
 /** Mistakes of syntax are mended together: such a fix is right whatever stands around it. What rules find is mended one by one. */

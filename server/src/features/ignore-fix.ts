@@ -19,7 +19,7 @@ export function ignoreFix(document: QueryDocument, { code, range }: Diagnostic):
   const isIgnored = (found: Diagnostic) => found.code === code && isOn(line, found);
   const others = diagnostics(document).filter((found) => !isIgnored(found));
   if (codesOf(others) !== codesOf(diagnostics(after))) return undefined;
-  return { title: `Ignore ${code} on this line`, edits: [edit], isPreferred: false, isSafe: false };
+  return { title: `Ignore ${code} on this line`, edits: [edit], isPreferred: false };
 }
 
 /** What is wrong with a document as a whole, and with such comments themselves. */

@@ -38,9 +38,7 @@ function unknownIn({ codes }: DisableComment): readonly Diagnostic[] {
       severity: severityOf('unknown-finding', 'local'),
       range,
       message: `There is no finding \`${code}\`. ${advice}`,
-      fixes: near
-        ? [{ title: `Write ${near}`, edits: [{ range, newText: near }], isPreferred: true, isSafe: false }]
-        : [],
+      fixes: near ? [{ title: `Write ${near}`, edits: [{ range, newText: near }], isPreferred: true }] : [],
       found: undefined,
     };
   });
@@ -84,7 +82,7 @@ function unused(
     severity: severityOf('unused-disable', 'local'),
     range,
     message,
-    fixes: place ? [{ title: 'Remove it', edits: [removal(place)], isPreferred: true, isSafe: false }] : [],
+    fixes: place ? [{ title: 'Remove it', edits: [removal(place)], isPreferred: true }] : [],
     found: undefined,
   };
 }
