@@ -30,8 +30,8 @@ describeCorpus('rules and templates of the corpus', (corpus) => {
       Azure+ausgovcaf-cloudsoe/fee60d56~arm-cloudsoe-la-solutions.json 11
       Cyberlorians+M-21-31/EL0/Identity/M2131-ICAM-AzureADPasswordProtection.json 1
       Cyberlorians+M-21-31/EL0/Identity/M2131-ICAM-EntraConnectAdminActions.json 1
-      OTRF+Microsoft-Sentinel2Go/grocery-list/Win10-AD-ADFS/azuredeploy.json 25
-      OTRF+Microsoft-Sentinel2Go/grocery-list/Win10-AD-MXS/azuredeploy.json 24
+      OTRF+Microsoft-Sentinel2Go/grocery-list/Win10-AD-ADFS/azuredeploy.json 39
+      OTRF+Microsoft-Sentinel2Go/grocery-list/Win10-AD-MXS/azuredeploy.json 29
       OTRF+Microsoft-Sentinel2Go/grocery-list/Win10/demos/Win10-DCR-AzureResource.json 1
       OTRF+Microsoft-Sentinel2Go/microsoft-sentinel/linkedtemplates/data-collection-rules/rules/ossem-attack/ossem-attack.json 23
       "

@@ -1,6 +1,8 @@
 import { insertion, type TextEdit } from '../text/edit.ts';
 import { hole } from '../text/hole.ts';
 import type { TextRange } from '../text/range.ts';
+import { isReference } from './arm-expression.ts';
+import { armReferences, type ReferredList } from './arm-references.ts';
 import { type ArmString, armExpression, isBracketed, isExpression, readArmString } from './arm-string.ts';
 import { armTemplates } from './arm-template.ts';
 import type { EmbeddedQuery, HostDocument, HostProblem } from './embedded-query.ts';
@@ -14,7 +16,7 @@ import { streamsOf } from './rule-value.ts';
 
 /**
  * The queries of a data collection rule in JSON: a REST body, an ARM template with whatever is nested in it, or a part of one.
- * Every array `xPathQueries` is read, wherever it stands: nothing else has that name.
+ * Every array `xPathQueries` is read, wherever it stands: nothing else has that name; and the parameters and variables that one is made of.
  */
 export function readDcr(text: string): HostDocument {
   const values: JsonValue[] = [];
@@ -22,11 +24,13 @@ export function readDcr(text: string): HostDocument {
   const problems: HostProblem[] = [];
   const templates = armTemplates(text);
   const objects = jsonRuleValues((string) => (isBracketed(string) ? hole : string));
+  const references = armReferences();
   const numberOf = ruleNumbers();
   const places = new Set<JsonContainer>();
   visitJson(text, { value, fault });
   const isReadable = problems.length === 0;
-  for (const found of values) read(found);
+  const referred = references.listsOf(values.filter((value) => isInPlaceOfList(value) && isReference(value)));
+  for (const found of inOrder(values, referred)) read(found);
   if (isReadable) {
     const rules = [...places].flatMap((place) => objects.objectOf(place) ?? []);
     problems.push(...ruleProblems(text, rules, queries));
@@ -36,6 +40,7 @@ export function readDcr(text: string): HostDocument {
   function value(found: JsonValue): void {
     templates.see(found);
     objects.see(found);
+    references.see(found);
     if (isQueryList(found.container) || isInPlaceOfList(found)) values.push(found);
   }
 
@@ -49,25 +54,27 @@ export function readDcr(text: string): HostDocument {
       return;
     }
     const value = decodeJsonString(text, range.start + 1, range.end);
-    const isAlone = !isQueryList(container);
+    const reference = referred.get(container);
+    const isAlone = !isQueryList(container) && !reference;
     if (isAlone && (isExpression(value) || !isRule(container))) return;
     if (isAlone) problems.push({ code: 'not-a-list', range, message: notAList });
     const { invalidEscapes } = value;
     for (const place of invalidEscapes)
       problems.push({ code: 'invalid-escape', range: place, message: invalidEscape });
     const { text: query, map, adjust } = readString(value, container);
-    const label = labelOf(container, step);
-    const list = isAlone ? container : listOf(container);
+    const label =
+      isQueryList(container) || !reference ? labelOf(container, step) : `${reference.name}[${step}]`;
+    const list = reference?.from ?? (isAlone ? container : listOf(container));
     const place = rulePlace(list, ({ step }) => [step]);
     places.add(place);
-    const streams = streamsOf(objects.objectOf(isAlone ? container : (list.parent ?? list)));
+    const streams = streamsOf(objects.objectOf(isAlone || reference?.from ? list : (list.parent ?? list)));
     const embedded = {
       text: query,
       map,
       use: 'data-collection-rule' as const,
       channel: undefined,
       label,
-      rule: numberOf(place),
+      ...(!reference?.isAlternative && { rule: numberOf(place) }),
       ...(streams && { streams }),
       hostRange: range,
       encode: encodeJsonString,
@@ -98,6 +105,16 @@ function furtherItems(text: string, item: TextRange, queries: readonly string[])
   const indentation = /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(0, item.start))?.[1];
   const gap = indentation === undefined ? ' ' : `\n${indentation}`;
   return insertion(item.end, queries.map((query) => `,${gap}"${encodeJsonString(query)}"`).join(''));
+}
+
+/** The values of the lists with the name and of those that are referred to, in the order of the text. */
+function inOrder(
+  values: readonly JsonValue[],
+  referred: ReadonlyMap<JsonContainer, ReferredList>,
+): readonly JsonValue[] {
+  if (referred.size === 0) return values;
+  const all = new Set([...values, ...[...referred.values()].flatMap(({ items }) => items)]);
+  return [...all].sort((a, b) => a.range.start - b.range.start);
 }
 
 /** The array of a property `xPathQueries`, or of a parameter of that name: its `defaultValue`, its `value` in a parameter file. */
