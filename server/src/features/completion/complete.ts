@@ -1,4 +1,5 @@
 import type { Query } from '../../dialect/query.ts';
+import { touchesOffset } from '../../text/range.ts';
 import { emptyQueryAt, type QueryDocument, queryAt } from '../query-document.ts';
 import { completeChannel } from './complete-channel.ts';
 import { completeName } from './complete-name.ts';
@@ -18,7 +19,10 @@ export interface CompletionMoment {
   readonly trigger?: string | undefined;
 }
 
-/** What can be inserted at a place of the document. The list holds for this text only: asking again narrows or widens it. */
+/**
+ * What can be inserted at a place of the document. The list holds for this text only: asking again narrows or widens it.
+ * In the middle of an escape, nothing can.
+ */
 export function complete(
   document: QueryDocument,
   hostOffset: number,
@@ -30,7 +34,8 @@ export function complete(
   const { query, embedded } = at.found;
   return proposals(query, place, moment.now)
     .slice(0, mostItems)
-    .flatMap((proposal) => documentItem(proposal, embedded) ?? []);
+    .flatMap((proposal) => documentItem(proposal, embedded) ?? [])
+    .filter(({ edit }) => touchesOffset(edit.range, hostOffset));
 }
 
 const mostItems = 100;
