@@ -81,5 +81,5 @@ function hasOtherReading(text: string): boolean {
   return timeOf(text.toUpperCase()) !== undefined || booleanOf(text.toLowerCase()) !== undefined;
 }
 
-/** Provider/@Name, Channel and Computer (our decision). */
-const stringsOnly: ReadonlySet<string> = new Set(['Name', 'Channel', 'Computer']);
+/** Names of what is compared as a string only: Provider/@Name, Channel and Computer (our decision). */
+export const stringsOnly: ReadonlySet<string> = new Set(['Name', 'Channel', 'Computer']);

@@ -1,9 +1,20 @@
+import { numberOf, timeOf } from '../../text/reading.ts';
 import type { Expr, FunctionCall } from '../../xpath/ast.ts';
 import { print } from '../../xpath/print.ts';
 import { walk } from '../../xpath/walk.ts';
 import type { Finding } from '../problem.ts';
 import type { Query } from '../query.ts';
-import { isComparison, isComplete, isLogical, nameOf, negated } from '../shape.ts';
+import { stringsOnly } from '../reasoning/condition-key.ts';
+import {
+  type Comparison,
+  isComparison,
+  isComplete,
+  isConstant,
+  isLogical,
+  nameOf,
+  negated,
+  unwrapped,
+} from '../shape.ts';
 
 /**
  * Event Log refuses not() outright ([M], cmtraceopen on Windows 11 build 26200). By De Morgan it can be written with the opposite
@@ -53,6 +64,7 @@ function oppositeOf(expr: Expr): string | undefined {
     }
     case 'EqualityExpr':
     case 'RelationalExpr':
+      if (!hasOpposite(expr)) return undefined;
       return print({
         ...expr,
         operator: negated(expr.operator),
@@ -63,6 +75,19 @@ function oppositeOf(expr: Expr): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** Numbers and times have an order; of anything else, `<` is as false as `>=`. */
+function hasOpposite({ kind, left, right }: Comparison): boolean {
+  if (kind === 'EqualityExpr') return true;
+  const constant = unwrapped(right);
+  const field = unwrapped(left);
+  const last = field.kind === 'LocationPath' ? field.steps[field.steps.length - 1] : undefined;
+  const name = (last && nameOf(last)) ?? '';
+  if (!isConstant(constant) || stringsOnly.has(name)) return false;
+  const text = constant.kind === 'Number' ? constant.text : constant.value;
+  const isTime = constant.kind === 'Literal' && timeOf(text) !== undefined;
+  return isTime ? !everywhere.has(name) : numberOf(text) !== undefined && name !== 'SystemTime';
 }
 
 function isNot({ name }: FunctionCall): boolean {
