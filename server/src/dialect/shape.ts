@@ -11,7 +11,7 @@ import type {
   Step,
   XPathNode,
 } from '../xpath/ast.ts';
-import { childrenOf } from '../xpath/walk.ts';
+import { childrenOf, walk } from '../xpath/walk.ts';
 
 export type Comparison = EqualityExpr | RelationalExpr;
 export type Logical = OrExpr | AndExpr;
@@ -40,6 +40,12 @@ export function joinedOperands({ operands, operators }: Logical): readonly Expr[
 /** An expression without the parentheses around it. */
 export function unwrapped(expr: Expr): Expr {
   return expr.kind === 'ParenthesizedExpr' ? unwrapped(expr.expr) : expr;
+}
+
+/** Whether the condition of a predicate asks for the position of a node among those that the predicates before it have left. */
+export function countsNodes(expr: Expr): boolean {
+  if (unwrapped(expr).kind === 'Number') return true;
+  return walk(expr).some(({ node }) => node.kind === 'FunctionCall' && node.name === 'position');
 }
 
 /** `.` alone, which functions are called with. */

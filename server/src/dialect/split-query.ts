@@ -1,7 +1,7 @@
 import { textOf } from '../text/range.ts';
 import type { Expr, OrExpr } from '../xpath/ast.ts';
 import { type Visit, walk } from '../xpath/walk.ts';
-import { unwrapped } from './shape.ts';
+import { countsNodes } from './shape.ts';
 import { termsOf } from './terms.ts';
 
 /**
@@ -39,16 +39,11 @@ function isUnion({ node, ancestors }: Visit): boolean {
       return isUnion(ancestors);
     case 'Step': {
       const later = around.predicates.filter(({ start }) => start > node.start);
-      return !later.some(({ expr }) => mentionsPosition(expr)) && isUnion(ancestors);
+      return !later.some(({ expr }) => countsNodes(expr)) && isUnion(ancestors);
     }
     default:
       return false;
   }
-}
-
-function mentionsPosition(expr: Expr): boolean {
-  if (unwrapped(expr).kind === 'Number') return true;
-  return walk(expr).some(({ node }) => node.kind === 'FunctionCall' && node.name === 'position');
 }
 
 function grouped({ operands }: OrExpr, room: number): readonly (readonly Expr[])[] | undefined {

@@ -101,11 +101,11 @@ function placeOf({ embedded: { map, text } }: DocumentQuery): TextRange {
   return map.toHost({ start: 0, end: text.length });
 }
 
-/** A fix that makes several queries of one goes where the host has room for them. */
+/** A fix that makes several queries of one, or takes some away from it, goes where the host has room for them. */
 function documentFix(fix: Fix, embedded: EmbeddedQuery, isPreferred: boolean): readonly DocumentFix[] {
-  const { title, edits, isSafe = false, further = [] } = fix;
+  const { title, edits, isSafe = false, further = [], suppressions = [] } = fix;
   const mended = { title, edits: hostEdits(embedded, edits), isPreferred, isSafe };
-  if (further.length === 0) return [{ ...mended, inQuery: edits }];
-  if (!embedded.following) return [];
-  return [{ ...mended, edits: [...mended.edits, embedded.following(further)] }];
+  if (further.length === 0 && suppressions.length === 0) return [{ ...mended, inQuery: edits }];
+  const beside = further.length > 0 ? embedded.following?.(further) : embedded.suppressing?.(suppressions);
+  return beside ? [{ ...mended, edits: [...mended.edits, beside] }] : [];
 }

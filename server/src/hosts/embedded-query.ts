@@ -31,6 +31,8 @@ export interface EmbeddedQuery {
   readonly encode: Layer['encode'];
   /** An edit of the host that writes further queries behind this one, each of them whole; absent where the host has room for one only. */
   readonly following?: (texts: readonly string[]) => TextEdit;
+  /** An edit of the host that takes the events of queries away from those of this one; gives nothing, or is absent, where it would take them from others too. */
+  readonly suppressing?: (texts: readonly string[]) => TextEdit | undefined;
   /** An edit of the host that removes this query; gives nothing, or is absent, where that would leave something that is no good document. */
   readonly removal?: () => TextEdit | undefined;
   /** What else the host must change when the query comes to read `text`: the bracket that an ARM template doubles, say. */

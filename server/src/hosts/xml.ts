@@ -2,7 +2,8 @@ import { insertion, type TextEdit } from '../text/edit.ts';
 import { textOf } from '../text/range.ts';
 import type { EmbeddedQuery, HostDocument, HostProblem, QueryUse } from './embedded-query.ts';
 import { documentLayer, type Layer, layerIn, outerEdit } from './layer.ts';
-import { type Filter, isFile, type QueryList, queryListOf } from './query-list.ts';
+import { type Filter, isFile, type QueryElement, type QueryList, queryListOf } from './query-list.ts';
+import { suppressFilters } from './query-list-exclusions.ts';
 import { queryListProblems } from './query-list-problems.ts';
 import { filterRemoval } from './query-list-removal.ts';
 import { isRawAngle, queryTextOf } from './query-list-text.ts';
@@ -67,12 +68,15 @@ export function readQueryLists(document: Layer, use: QueryUse): HostDocument | u
         ...(query !== undefined && { role: { kind, query } }),
         hostRange: layer.map.toHost(filter.element.content),
         following: (texts) => outerEdit(layer, furtherFilters(layer.text, filter.element, texts)),
-        removal: () => {
-          const found = list.queries.find(({ filters }) => filters.includes(filter));
-          const edit = found && filterRemoval(layer.text, found, filter);
-          return edit && outerEdit(layer, edit);
-        },
+        suppressing: (texts) => inQuery((found) => suppressFilters(layer.text, found, filter, texts)),
+        removal: () => inQuery((found) => filterRemoval(layer.text, found, filter)),
       });
+
+      function inQuery(write: (found: QueryElement) => TextEdit | undefined): TextEdit | undefined {
+        const found = list.queries.find(({ index }) => index === query);
+        const edit = found && write(found);
+        return edit && outerEdit(layer, edit);
+      }
     }
   }
 

@@ -39,4 +39,6 @@ export interface Fix {
   readonly isSafe?: true;
   /** Whole queries that must be written behind this one, where one becomes several. */
   readonly further?: readonly string[];
+  /** In the place of `further`: whole queries whose events must be taken away from those of this one, which only a query list can say. */
+  readonly suppressions?: readonly string[];
 }

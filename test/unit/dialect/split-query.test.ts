@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { withoutExclusions } from '../../../server/src/dialect/exclusions.ts';
 import { rangeEdits } from '../../../server/src/dialect/merge-ranges.ts';
 import { splitQuery } from '../../../server/src/dialect/split-query.ts';
 import { termsOf } from '../../../server/src/dialect/terms.ts';
@@ -67,6 +68,47 @@ describe('a query keeps its meaning', () => {
     );
   });
 
+  test('when its exclusions are taken out: what is kept, less what is suppressed, is what it selects', () => {
+    const exclusion = fc
+      .tuple(fc.constantFrom('EventID', 'EventID', 'Level'), fc.integer({ min: 1, max: 9 }))
+      .map(([field, value]) => `${field}!=${value}`);
+    const terms = fc
+      .array(
+        fc.oneof(
+          { arbitrary: exclusion, weight: 4 },
+          term.map((text) => `(${text})`),
+        ),
+        {
+          minLength: 2,
+          maxLength: 12,
+        },
+      )
+      .map((parts) => parts.join(' and '));
+    const excluding = fc.oneof(
+      terms.map((inner) => `*[System[${inner}]]`),
+      terms.map((inner) => `Event/System[(${inner})]`),
+      fc.tuple(terms, terms).map(([a, b]) => `*[System[${a}] and System[${b}]]`),
+      fc.tuple(terms, terms).map(([a, b]) => `*[System[(${a}) and (${b})]]`),
+      fc.tuple(terms, terms).map(([a, b]) => `*[System[(${a}) or (${b})]]`),
+      terms.map((inner) => `*[EventData[Data!='x' and Data='y'] and System[${inner}]]`),
+      terms.map((inner) => `*[System[${inner}][1]]`),
+    );
+    let taken = 0;
+    fc.assert(
+      fc.property(excluding, fc.integer({ min: 1, max: 4 }), (text, size) => {
+        const parts = withoutExclusions(text, parse(text).expr, size);
+        if (!parts) return;
+        taken++;
+        for (const part of parts.suppressions) expect(certainTerms(part)).toBeLessThanOrEqual(size);
+        const suppressed = new Set(parts.suppressions.flatMap(selected));
+        expect(selected(parts.kept).filter((event) => !suppressed.has(event))).toEqual(selected(text));
+        expect(certainTerms(parts.kept)).toBeLessThan(certainTerms(text));
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(taken).toBeGreaterThan(500);
+  });
+
   test('when its numbers become ranges: they select the same, with fewer terms', () => {
     fc.assert(
       fc.property(query, (text) => {
@@ -87,4 +129,13 @@ test.each([
   ['*[EventData[Data[EventID=1 or EventID=2][1]]]', 1],
 ])('%s cannot be split', (text, limit) => {
   expect(splitQuery(text, parse(text).expr, limit)).toBeUndefined();
+});
+
+test.each([
+  ["*[EventData[Data!='x' and Data!='y']]"],
+  ['*[System[EventID!=1 or EventID!=2]]'],
+  ['*[System[EventID!=1 and EventID!=2][1]]'],
+  ['*[System[Missing!=1 and EventID=2]]'],
+])('%s has no exclusions to take out', (text) => {
+  expect(withoutExclusions(text, parse(text).expr, 20)).toBeUndefined();
 });

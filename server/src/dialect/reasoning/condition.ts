@@ -1,6 +1,5 @@
 import type { Expr, LocationPath } from '../../xpath/ast.ts';
-import { walk } from '../../xpath/walk.ts';
-import { unwrapped } from '../shape.ts';
+import { countsNodes } from '../shape.ts';
 import { conditionKey } from './condition-key.ts';
 import { type ElementPath, fieldTest, rootPath, stepDown } from './field-test.ts';
 import { knownField } from './known-field.ts';
@@ -137,11 +136,6 @@ function pathCondition(path: LocationPath, scope: ElementPath): Condition {
     for (const { expr } of step.predicates) parts.push(conditionOf(expr, current));
   }
   return joined('and', parts);
-}
-
-function countsNodes(expr: Expr): boolean {
-  if (unwrapped(expr).kind === 'Number') return true;
-  return walk(expr).some(({ node }) => node.kind === 'FunctionCall' && node.name === 'position');
 }
 
 function joined(kind: 'and' | 'or', conditions: readonly Condition[]): Condition {

@@ -1,7 +1,9 @@
 import { applyEdits } from '../../text/edit.ts';
 import type { TextRange } from '../../text/range.ts';
+import type { Expr } from '../../xpath/ast.ts';
 import { parse } from '../../xpath/parse.ts';
 import type { Fix } from '../../xpath/syntax-problem.ts';
+import { withoutExclusions } from '../exclusions.ts';
 import { rangeEdits } from '../merge-ranges.ts';
 import type { Finding } from '../problem.ts';
 import type { Query } from '../query.ts';
@@ -44,14 +46,25 @@ function fixesOf(query: Query, limit: number): readonly Fix[] {
   const merged = edits.length > 0 ? applyEdits(text, edits) : text;
   const mergedExpr =
     edits.length > 0 ? parse(merged, { start: entry.xpath.start, end: merged.length }).expr : expr;
-  const isEnough = [...termsOf(mergedExpr)].filter(({ isCertain }) => isCertain).length <= limit;
+  const isEnough = certainTerms(mergedExpr) <= limit;
   const parts = isEnough ? undefined : splitQuery(merged, mergedExpr, limit);
   const title = `${edits.length > 0 ? 'Merge IDs into ranges and split' : 'Split'} into ${parts?.length} queries`;
   return [
     ...(isEnough ? [{ title: 'Merge consecutive IDs into ranges', edits, isSafe: true as const }] : []),
     ...(parts ? [{ title, ...inPlaceOf(text, parts) }] : []),
     ...splitAlone(query, limit, edits.length > 0),
+    ...suppressing(query, limit),
   ];
+}
+
+/** Of a query that runs where a Suppress can stand, the exclusions as such, each within what every document promises. */
+function suppressing({ text, expr, entry, target }: Query, limit: number): readonly Fix[] {
+  const parts = target === 'dcr' ? undefined : withoutExclusions(text, expr, documentedLimit);
+  if (!parts) return [];
+  const { kept, suppressions } = parts;
+  if (certainTerms(parse(kept, { start: entry.xpath.start, end: kept.length }).expr) > limit) return [];
+  const edits = [{ range: { start: 0, end: text.length }, newText: kept }];
+  return [{ title: `Exclude by ${suppressions.length} Suppress`, edits, suppressions }];
 }
 
 /** Without ranges, for those who want to see each ID. */
@@ -69,8 +82,16 @@ function inPlaceOf(
 
 function adviceFor(fixes: readonly Fix[]): string {
   if (fixes.some(({ title }) => title.startsWith('Merge'))) return 'Merge consecutive IDs into ranges.';
-  if (fixes.length > 0) return 'Split it into several queries.';
-  return 'Split its alternatives into several queries. Exclusions (`!=` joined by `and`) cannot be split: each query would collect what the others leave out.';
+  if (fixes.some(({ further }) => further)) return 'Split it into several queries.';
+  const exclusions =
+    'Exclusions (`!=` joined by `and`) cannot be split: each query would collect what the others leave out.';
+  return fixes.length > 0
+    ? `${exclusions} In a query list, write them as several Suppress elements; elsewhere, exclude less.`
+    : `Split its alternatives into several queries. ${exclusions}`;
+}
+
+function certainTerms(expr: Expr): number {
+  return [...termsOf(expr)].filter(({ isCertain }) => isCertain).length;
 }
 
 /** The range is what stands beyond the limit. */
