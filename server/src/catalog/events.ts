@@ -1,23 +1,37 @@
-import data from './data/events.json';
-import type { AuditSubcategory, CatalogEvent, EventField } from './event.ts';
+import type { CatalogEvent } from './event.ts';
+import { eventAt, packedIds } from './unpack.ts';
 
-/** Every event of the catalog, in the order of `catalog/names.tsv`. */
+/** Every event of the catalog. The first call puts all of them together: where an ID is known, ask for that. */
 export function allEvents(): readonly CatalogEvent[] {
-  return loaded().events;
+  every ??= packedIds().map((_, place) => eventAt(place));
+  return every;
 }
 
-/** The events that have an ID, one for each provider that uses it, the most popular first. */
+/** The events that have an ID, one for each provider that uses it, the best known first. */
 export function eventsById(id: number): readonly CatalogEvent[] {
-  return loaded().byId.get(id) ?? [];
+  places ??= placesById();
+  const known = byId.get(id);
+  if (known) return known;
+  const events = (places.get(id) ?? []).map(eventAt).sort((a, b) => prominenceOf(b) - prominenceOf(a));
+  byId.set(id, events);
+  return events;
 }
 
 /** The events that have a field, compared ignoring case, in the order of the catalog. */
 export function eventsWithField(name: string): readonly CatalogEvent[] {
-  return loaded().byField.get(name.toLowerCase()) ?? [];
+  byField ??= byFieldOf(allEvents());
+  return byField.get(name.toLowerCase()) ?? [];
+}
+
+/** Of the events that have an ID those that people mean who name no channel: the best known, and others nearly as well known. */
+export function likelyEventsById(id: number): readonly CatalogEvent[] {
+  const events = eventsById(id);
+  const [best] = events;
+  return best ? events.filter((event) => prominenceOf(event) >= prominenceOf(best) / 10) : [];
 }
 
 /**
- * The event that a query for an ID means in a channel, of a provider; where neither is known, the most popular one with that ID.
+ * The event that a query for an ID means in a channel, of a provider; where neither is known, the best known one with that ID.
  * Names are compared ignoring case, as Windows does for channels and providers.
  */
 export function eventIn(
@@ -33,76 +47,40 @@ export function isSame(name: string, wanted: string | undefined): boolean {
   return wanted === undefined || name.toLowerCase() === wanted.toLowerCase();
 }
 
-interface Catalog {
-  readonly events: readonly CatalogEvent[];
-  readonly byId: ReadonlyMap<number, readonly CatalogEvent[]>;
-  /** By the names of fields in lower case. */
-  readonly byField: ReadonlyMap<string, readonly CatalogEvent[]>;
+/** How well known an event is, for ranking: collection sets and names tell what detection rules alone do not. */
+export function prominenceOf({ popularity, sets, name }: CatalogEvent): number {
+  return popularity + 4 * sets.length + (name === undefined ? 0 : 1);
 }
 
-let catalog: Catalog | undefined;
+let every: readonly CatalogEvent[] | undefined;
 
-/** The catalog, decoded when first asked for. */
-function loaded(): Catalog {
-  catalog ??= load();
-  return catalog;
-}
+/** The events of the IDs that were asked for. */
+const byId = new Map<number, readonly CatalogEvent[]>();
 
-/** Puts the shared values, of which the data holds only places in lists, back into the events. */
-function load(): Catalog {
-  const fields = data.fields.map(fieldOf);
-  const audit = data.audit.map(auditOf);
-  const events = data.events.map(
-    (packed): CatalogEvent => ({
-      provider: data.providers[packed.provider] ?? '',
-      channel: data.channels[packed.channel] ?? '',
-      id: packed.id,
-      name: packed.name,
-      searchWords: packed.words.split(' '),
-      fields: at(fields, packed.fields),
-      container: data.containers[packed.container] ?? '',
-      level: packed.level ?? undefined,
-      keywords: at(data.keywords, packed.keywords),
-      audit: at(audit, packed.audit),
-      outcomes: packed.outcomes.map((outcome) => (outcome === 'Success' ? 'Success' : 'Failure')),
-      sets: at(data.sets, packed.sets),
-      popularity: packed.popularity,
-    }),
-  );
-  const byPopularity = [...events].sort((a, b) => b.popularity - a.popularity);
-  const byId = new Map<number, CatalogEvent[]>();
-  for (const event of byPopularity) {
-    const sameId = byId.get(event.id);
-    if (sameId) sameId.push(event);
-    else byId.set(event.id, [event]);
+/** Where the events of each ID stand in the data. */
+let places: ReadonlyMap<number, readonly number[]> | undefined;
+
+function placesById(): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>();
+  for (const [place, id] of packedIds().entries()) {
+    const sameId = found.get(id);
+    if (sameId) sameId.push(place);
+    else found.set(id, [place]);
   }
-  return { events, byId, byField: byFieldOf(events) };
+  return found;
 }
 
-function byFieldOf(events: readonly CatalogEvent[]): Catalog['byField'] {
-  const byField = new Map<string, CatalogEvent[]>();
+/** Events by the names of their fields in lower case, gathered when first asked for. */
+let byField: ReadonlyMap<string, readonly CatalogEvent[]> | undefined;
+
+function byFieldOf(events: readonly CatalogEvent[]): ReadonlyMap<string, readonly CatalogEvent[]> {
+  const byName = new Map<string, CatalogEvent[]>();
   for (const event of events) {
     for (const name of new Set(event.fields.map((field) => field.name.toLowerCase()))) {
-      const sameField = byField.get(name);
+      const sameField = byName.get(name);
       if (sameField) sameField.push(event);
-      else byField.set(name, [event]);
+      else byName.set(name, [event]);
     }
   }
-  return byField;
-}
-
-/** `LogonType:UInt32`, or a name alone for the usual UnicodeString. */
-function fieldOf(packed: string): EventField {
-  const [name = '', type = 'UnicodeString'] = packed.split(':');
-  return { name, type };
-}
-
-/** `Logon/Logoff: Account Lockout`. */
-function auditOf(packed: string): AuditSubcategory {
-  const [category = '', subcategory = ''] = packed.split(': ');
-  return { category, subcategory };
-}
-
-function at<T>(values: readonly T[], places: readonly number[]): readonly T[] {
-  return places.flatMap((place) => values.slice(place, place + 1));
+  return byName;
 }

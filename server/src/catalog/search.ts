@@ -1,5 +1,5 @@
 import type { CatalogEvent } from './event.ts';
-import { allEvents, isSame } from './events.ts';
+import { allEvents, isSame, prominenceOf } from './events.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** Which events to search; names are compared ignoring case. */
@@ -11,6 +11,7 @@ export interface SearchScope {
 /**
  * Events by ID, name or meaning, the best first: `4624`, `46`, `failed logon`, `4624 logon`.
  * Every word must begin the ID, a word of the name or a search word; no words at all find the best known events.
+ * Events without a name are found by ID and by their provider, and stand last.
  */
 export function searchEvents(text: string, scope: SearchScope = {}, limit = 10): readonly CatalogEvent[] {
   const words = wordsOf(text);
@@ -34,12 +35,15 @@ const FILLERS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** The sum of the words' ranks, and a little more for a whole name: higher is better, 0 is no match. */
+/** The sum of the words' ranks, and a little more for a whole name and a well-known event: higher is better, 0 is no match. */
 function rankOf(entry: Searchable, query: readonly Word[]): number {
   const ranks = query.map((word) => rankOfWord(entry, word));
   if (ranks.includes(0)) return 0;
+  if (entry.event.name === undefined) return Math.max(...ranks) / 100;
   const isWholeName = entry.name.every(({ stem }) => query.some((word) => word.stem === stem));
-  return ranks.reduce((sum, rank) => sum + rank, isWholeName ? 0.5 : 0);
+  const sum = ranks.reduce((sum, rank) => sum + rank, isWholeName ? 0.5 : 0);
+  // Of alike matches the better known event is meant; a tenfold of that counts as much as the exact form of one word.
+  return sum + Math.log10(1 + prominenceOf(entry.event));
 }
 
 /** An ID ranks above a name, and a name above a search word. */
@@ -47,25 +51,25 @@ function rankOfWord({ event, name, meaning }: Searchable, word: Word): number {
   const id = String(event.id);
   if (id === word.text) return 8;
   if (/^\d+$/.test(word.text) && id.startsWith(word.text)) return 7;
-  const inName = likeness(name, word);
-  return inName > 0 ? 3 + inName : likeness(meaning, word);
+  return Math.max(likeness(name, word, NAME_RANKS), likeness(meaning, word, MEANING_RANKS));
 }
 
-/** How well the best of some words matches: 3 as typed, 2 in another form, 1 begun so, 0 not at all. */
-function likeness(words: readonly Word[], typed: Word): number {
-  if (words.some((word) => word.text === typed.text)) return 3;
-  if (words.some((word) => word.stem === typed.stem)) return 2;
-  return words.some((word) => isBegun(word, typed)) ? 1 : 0;
+/** What a word is worth: as typed, in another form, begun so. While a word is being typed, all that begin so are as good. */
+type Ranks = readonly [same: number, form: number, begun: number];
+
+const NAME_RANKS: Ranks = [6, 5, 2];
+const MEANING_RANKS: Ranks = [4, 3, 1];
+
+/** How well the best of some words matches; 0 for not at all. */
+function likeness(words: readonly Word[], typed: Word, [same, form, begun]: Ranks): number {
+  if (words.some((word) => word.text === typed.text)) return same;
+  if (words.some((word) => word.stem === typed.stem)) return form;
+  return words.some((word) => isBegun(word, typed)) ? begun : 0;
 }
 
 /** Whether a word begins as the typed one does, or its stem as the typed one's stem of four letters or more. */
 function isBegun(word: Word, typed: Word): boolean {
   return word.text.startsWith(typed.text) || (typed.stem.length > 3 && word.stem.startsWith(typed.stem));
-}
-
-/** Among equal matches: events that collection sets hold are better known than detection rules alone say. */
-function prominenceOf({ popularity, sets }: CatalogEvent): number {
-  return popularity + 4 * sets.length;
 }
 
 interface Searchable {
@@ -80,8 +84,11 @@ let index: readonly Searchable[] | undefined;
 function searchable(): readonly Searchable[] {
   index ??= allEvents().map((event) => ({
     event,
-    name: wordsOf(event.name),
-    meaning: event.searchWords.flatMap(wordsOf),
+    name: wordsOf(event.name ?? ''),
+    meaning:
+      event.name === undefined
+        ? wordsOf(event.provider.replaceAll('-', ' '))
+        : event.searchWords.flatMap(wordsOf),
   }));
   return index;
 }

@@ -1,5 +1,5 @@
 import type { CatalogEvent } from '../catalog/event.ts';
-import { eventsById } from '../catalog/events.ts';
+import { eventsById, likelyEventsById } from '../catalog/events.ts';
 import type { Expr } from '../xpath/ast.ts';
 import { walk } from '../xpath/walk.ts';
 import { isComparison } from './shape.ts';
@@ -10,9 +10,10 @@ export function likelyChannel(expr: Expr): string | undefined {
   const providers = providersIn(expr);
   const channelsOf = (id: number) =>
     new Set(
-      eventsById(id)
-        .filter((event) => isFrom(event, providers))
-        .map(({ channel }) => channel),
+      (providers.length > 0
+        ? eventsById(id).filter((event) => isFrom(event, providers))
+        : likelyEventsById(id)
+      ).map(({ channel }) => channel),
     );
   const [first, ...rest] = ids.map(channelsOf).filter((channels) => channels.size > 0);
   const shared = [...(first ?? [])].filter((channel) => rest.every((channels) => channels.has(channel)));
@@ -60,5 +61,5 @@ export function providersIn(expr: Expr): readonly string[] {
 }
 
 function isFrom({ provider }: CatalogEvent, providers: readonly string[]): boolean {
-  return providers.length === 0 || providers.some((name) => name.toLowerCase() === provider.toLowerCase());
+  return providers.some((name) => name.toLowerCase() === provider.toLowerCase());
 }

@@ -42,11 +42,9 @@ function demandsAround({ ancestors }: Visit): readonly AndExpr[] {
 }
 
 /** Whether the catalog knows every event of the provider and every field that it has had (audit events and Sysmon's only). */
-export function isFullyKnown({ provider }: CatalogEvent): boolean {
-  return fullyKnown.includes(provider);
+export function isFullyKnown({ isChannelCertain }: CatalogEvent): boolean {
+  return isChannelCertain;
 }
-
-const fullyKnown: readonly string[] = ['Microsoft-Windows-Security-Auditing', 'Microsoft-Windows-Sysmon'];
 
 /** Whether a query says in which channel or of which provider its events are, so that an ID means one event. */
 export function isScoped(query: Query): boolean {

@@ -1,5 +1,5 @@
 import type { CatalogEvent } from '../catalog/event.ts';
-import { eventIn, eventsById } from '../catalog/events.ts';
+import { eventIn, likelyEventsById } from '../catalog/events.ts';
 import { providersIn } from '../dialect/likely-channel.ts';
 import type { Query } from '../dialect/query.ts';
 import { type Comparison, isComparison } from '../dialect/shape.ts';
@@ -27,11 +27,11 @@ export function eventIdAt(
   return { id, range: { start: right.start, end: right.end } };
 }
 
-/** The events that an ID of a query means: by its channel and provider, or else all that are known, the best known first. */
+/** The events that an ID of a query means: by its channel and provider, or else the likely ones, the best known first. */
 export function eventsMeant(query: Query, id: number): readonly CatalogEvent[] {
   const [provider] = providersIn(query.expr);
   const meant = eventIn(query.channel, provider, id);
-  return meant && (query.channel ?? provider) ? [meant] : eventsById(id);
+  return meant && (query.channel ?? provider) ? [meant] : likelyEventsById(id);
 }
 
 function comparesEventId({ left }: Comparison): boolean {

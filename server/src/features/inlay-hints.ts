@@ -45,7 +45,7 @@ function nameHint(query: Query, { kind, right }: Comparison): readonly Hint[] {
   const text = right.kind === 'Number' ? right.text : right.kind === 'Literal' ? right.value : '';
   if (kind !== 'EqualityExpr' || !/^\d+$/.test(text)) return [];
   const [event, other] = eventsMeant(query, Number(text));
-  return event && !other ? [{ at: right, label: event.name, kind: 'event-name' }] : [];
+  return event?.name && !other ? [{ at: right, label: event.name, kind: 'event-name' }] : [];
 }
 
 function durationHint({ left, right }: Comparison): readonly Hint[] {

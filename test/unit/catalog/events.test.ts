@@ -1,21 +1,23 @@
 import { expect, test } from 'vitest';
-import { allEvents, eventIn, eventsById } from '../../../server/src/catalog/events.ts';
+import data from '../../../server/src/catalog/data/events.json';
+import { titleOf } from '../../../server/src/catalog/event.ts';
+import { allEvents, eventIn, eventsById, likelyEventsById } from '../../../server/src/catalog/events.ts';
 
 const SECURITY = 'Microsoft-Windows-Security-Auditing';
 const SYSMON = 'Microsoft-Windows-Sysmon';
 
 test.each([
   [SECURITY, 423],
-  ['Microsoft-Windows-Eventlog', 8],
+  ['Microsoft-Windows-Eventlog', 24],
   ['VSSAudit', 1],
   ['AD FS Auditing', 27],
-  ['Microsoft-Windows-Security-Netlogon', 1],
-  ['Service Control Manager', 4],
+  ['Microsoft-Windows-Security-Netlogon', 27],
+  ['Service Control Manager', 45],
   [SYSMON, 30],
-  ['Microsoft-Windows-PowerShell', 2],
-  ['Microsoft-Windows-AppLocker', 7],
-  ['Microsoft-Windows-Windows Defender', 4],
-  ['Microsoft-Windows-TaskScheduler', 5],
+  ['Microsoft-Windows-PowerShell', 68],
+  ['Microsoft-Windows-AppLocker', 30],
+  ['Microsoft-Windows-Windows Defender', 76],
+  ['Microsoft-Windows-TaskScheduler', 136],
 ])('holds the events of %s: %i', (provider, count) => {
   expect(allEvents().filter((event) => event.provider === provider)).toHaveLength(count);
 });
@@ -92,10 +94,15 @@ test('an event tells how Windows logs it', () => {
     outcomes: ['Failure'],
     sets: ['All', 'Common', 'Minimal'],
     popularity: 53,
+    isChannelCertain: true,
+    tasks: [12544, 12546],
+    opcode: 0,
+    related: [4624, 4634, 4647, 4648, 4672],
+    link: 'https://learn.microsoft.com/previous-versions/windows/it-pro/windows-10/security/threat-protection/auditing/event-4625',
   });
   expect(eventIn('Security', undefined, 4625)?.audit).toEqual([
-    { category: 'Logon/Logoff', subcategory: 'Logon' },
-    { category: 'Logon/Logoff', subcategory: 'Account Lockout' },
+    { category: 'Logon/Logoff', subcategory: 'Logon', volume: 'low' },
+    { category: 'Logon/Logoff', subcategory: 'Account Lockout', volume: 'low' },
   ]);
   expect(eventIn('Security', undefined, 1102)).toMatchObject({
     container: 'UserData/LogFileCleared',
@@ -104,6 +111,37 @@ test('an event tells how Windows logs it', () => {
     outcomes: ['Success'],
     audit: [],
   });
+});
+
+test('an event without a name has a title', () => {
+  const event = eventIn(undefined, 'Microsoft-Windows-Crypto-DPAPI', 8197);
+  expect(event && titleOf(event)).toBe('Event 8197 of Crypto-DPAPI');
+  expect(event?.isChannelCertain).toBe(false);
+});
+
+test('only the Security log has pages, and related events are of the catalog', () => {
+  const linked = allEvents().filter(({ link }) => link !== undefined);
+  expect(new Set(linked.map(({ channel }) => channel))).toEqual(new Set(['Security']));
+  const strangers = allEvents().filter(({ channel, related }) =>
+    related.some((id) => !eventIn(channel, undefined, id)),
+  );
+  expect(strangers.map(({ channel, id }) => `${channel} ${id}`)).toEqual([]);
+});
+
+test('every family and every page is of an event that there is', () => {
+  const known = new Set(allEvents().map(({ channel, id }) => `${channel} ${id}`));
+  const families = Object.entries(data.families).flatMap(([channel, found]) =>
+    found.flat().map((id) => `${channel} ${id}`),
+  );
+  expect([...families, ...data.pages.map((id) => `Security ${id}`)].filter((key) => !known.has(key))).toEqual(
+    [],
+  );
+});
+
+test('without a channel, an ID means the events that are nearly as well known as the best known', () => {
+  expect(likelyEventsById(4104).map(({ provider }) => provider)).toEqual(['Microsoft-Windows-PowerShell']);
+  expect(likelyEventsById(8004).length).toBe(2);
+  expect(likelyEventsById(65535)).toEqual([]);
 });
 
 test('every Security-Auditing event is logged with Level 0', () => {
@@ -139,8 +177,10 @@ test.each([
 });
 
 test('an ID of several providers gives each, the most popular first', () => {
-  expect(eventsById(8004).map((event) => event.provider)).toEqual([
+  const providers = eventsById(8004).map((event) => event.provider);
+  expect(providers.slice(0, 2)).toEqual([
     'Microsoft-Windows-AppLocker',
     'Microsoft-Windows-Security-Netlogon',
   ]);
+  expect(new Set(providers).size).toBe(providers.length);
 });

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { allEvents } from '../../../server/src/catalog/events.ts';
+import { allEvents as everyEvent } from '../../../server/src/catalog/events.ts';
+
+/** The events that have a name. */
+function allEvents() {
+  return everyEvent().flatMap((event) => (event.name === undefined ? [] : { ...event, name: event.name }));
+}
 
 test('names have at most 48 characters', () => {
   expect(allEvents().filter((event) => event.name.length > 48 || event.name.length < 5)).toEqual([]);
@@ -34,7 +39,19 @@ test('names are in sentence case: later capitals belong to abbreviations and pro
         'IPsec',
         'CrashOnAuditFail',
       ],
-      ['SIDs', 'TPM'],
+      [
+        'SIDs',
+        'TPM',
+        'DNS',
+        'DHCP',
+        'Netlogon',
+        'Guard',
+        'Credential',
+        'Update',
+        'Server',
+        'WinRM',
+        'Winlogon',
+      ],
     ),
   );
   const misfits = allEvents().flatMap((event) =>
@@ -53,6 +70,12 @@ test('names are not sentences as Microsoft writes them', () => {
 test('no two events of a channel have one name', () => {
   const names = allEvents().map((event) => `${event.channel}: ${event.name.toLowerCase()}`);
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
+test('every audit event, every Sysmon event and many others have a name', () => {
+  const unnamed = everyEvent().filter(({ name, isChannelCertain }) => name === undefined && isChannelCertain);
+  expect(unnamed.map(({ id }) => id)).toEqual([]);
+  expect(allEvents().length).toBeGreaterThan(1100);
 });
 
 test('no two records are of one event', () => {

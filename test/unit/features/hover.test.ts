@@ -37,6 +37,8 @@ test('a card', () => {
 
     Collected by: All, Common, Minimal
 
+    See also: 1100 Event log service stopped, 1104 Security log full, 1105 Event log backed up automatically, 4719 System audit policy changed
+
     | Field (below UserData/LogFileCleared) | Type |
     | --- | --- |
     | \`SubjectUserSid\` | SID |
@@ -44,6 +46,8 @@ test('a card', () => {
     | \`SubjectDomainName\` | UnicodeString |
     | \`SubjectLogonId\` | HexInt64 |
     | \`ClientProcessId\` | UInt32 |
-    | \`ClientProcessStartKey\` | UInt64 |"
+    | \`ClientProcessStartKey\` | UInt64 |
+
+    [Microsoft's page about 1102](https://learn.microsoft.com/previous-versions/windows/it-pro/windows-10/security/threat-protection/auditing/event-1102)"
   `);
 });

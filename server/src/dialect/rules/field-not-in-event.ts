@@ -1,4 +1,4 @@
-import type { CatalogEvent } from '../../catalog/event.ts';
+import { type CatalogEvent, titleOf } from '../../catalog/event.ts';
 import { eventsWithField } from '../../catalog/events.ts';
 import { walk } from '../../xpath/walk.ts';
 import { closest } from '../closest.ts';
@@ -34,11 +34,11 @@ export function* fieldNotInEvent(query: Query): Generator<Finding> {
 
 function eventNames(events: readonly CatalogEvent[]): string {
   const [first, second] = events;
-  return first && !second ? `Event ${first.id} (${first.name}) has` : 'The events selected here have';
+  return first && !second ? `Event ${first.id} (${titleOf(first)}) has` : 'The events selected here have';
 }
 
 function instead(names: readonly string[], owner: CatalogEvent | undefined): string {
-  const other = owner ? `${owner.id} (${owner.name}) has it. ` : '';
+  const other = owner ? `${owner.id} (${titleOf(owner)}) has it. ` : '';
   if (names.length === 0) return `${other}No field is named here: leave the comparison out.`;
   const shown = names.slice(0, 6).map((name) => `\`${name}\``);
   return `${other}Fields here are ${shown.join(', ')}${names.length > shown.length ? ' …' : '.'}`;

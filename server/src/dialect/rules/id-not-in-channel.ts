@@ -1,4 +1,4 @@
-import type { CatalogEvent } from '../../catalog/event.ts';
+import { type CatalogEvent, titleOf } from '../../catalog/event.ts';
 import { eventsById } from '../../catalog/events.ts';
 import { foldCase, numberOf } from '../../text/reading.ts';
 import { comparedFields } from '../compared-field.ts';
@@ -27,7 +27,7 @@ export function* idNotInChannel(query: Query): Generator<Finding> {
       code: 'id-not-in-channel',
       severity,
       range: { start: comparison.start, end: comparison.end },
-      message: `${id} (${event.name}) is logged in ${event.channel}, not in ${channel}. Look for it there, or write another ID.`,
+      message: `${id} (${titleOf(event)}) is logged in ${event.channel}, not in ${channel}. Look for it there, or write another ID.`,
       fixes: channelFix(query, event),
     };
   }
@@ -44,7 +44,7 @@ function certainty(
   if (isNamed) return events.every(isFullyKnown) ? 'warning' : undefined;
   if (channel === 'System') return isKnown && id >= firstAudit && id < firstShared ? 'warning' : undefined;
   if (channel === sysmon) return isKnown && id >= firstAudit ? 'warning' : undefined;
-  return channel === 'Security' && !isKnown && !events.some(({ sets }) => sets.length > 0)
+  return channel === 'Security' && !isKnown && events[0]?.name && !events.some(({ sets }) => sets.length > 0)
     ? 'information'
     : undefined;
 }

@@ -1,4 +1,4 @@
-import type { CatalogEvent } from '../../catalog/event.ts';
+import { type CatalogEvent, titleOf } from '../../catalog/event.ts';
 import { searchEvents } from '../../catalog/search.ts';
 import { providersIn } from '../../dialect/likely-channel.ts';
 import type { Query } from '../../dialect/query.ts';
@@ -54,7 +54,7 @@ function proposalOf(
   return {
     label: String(event.id),
     kind: 'value',
-    detail: event.name,
+    detail: titleOf(event),
     description: event.channel,
     documentation: eventCard(event),
   };
