@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { version } from '../../package.json';
@@ -6,8 +6,9 @@ import { runCommand } from './cli/command.ts';
 import { CommandError, type CommandIO } from './cli/io.ts';
 
 const io: CommandIO = {
-  readFile: (path) => reading(path, () => readFileSync(path)),
-  readInput: () => reading('standard input', () => readFileSync(0)),
+  readFile: (path) => accessing(path, () => readFileSync(path)),
+  writeFile: (path, bytes) => accessing(path, () => writeFileSync(path, bytes)),
+  readInput: () => accessing('standard input', () => readFileSync(0)),
   filesBelow: (path) => (statOf(path)?.isDirectory() ? filesBelow(path) : undefined),
   write: (text) => writeAll(text),
   complain: (line) => process.stderr.write(`${line}\n`),
@@ -18,9 +19,9 @@ const io: CommandIO = {
 
 process.exitCode = runCommand(process.argv.slice(2), parseArgs, version, io);
 
-function reading(path: string, read: () => Uint8Array): Uint8Array {
+function accessing<T>(path: string, access: () => T): T {
   try {
-    return read();
+    return access();
   } catch (error) {
     throw new CommandError(`${path}: ${reasonOf(error)}`);
   }
@@ -30,7 +31,8 @@ function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT') return 'there is no such file.';
   if (code === 'EISDIR') return 'this is a folder.';
-  if (code === 'EACCES' || code === 'EPERM') return 'the file may not be read.';
+  if (code === 'EROFS') return 'the file system is read-only.';
+  if (code === 'EACCES' || code === 'EPERM') return 'access to the file is denied.';
   return error instanceof Error ? error.message : String(error);
 }
 
@@ -51,7 +53,7 @@ function filesBelow(folder: string): readonly string[] {
 }
 
 /** Synchronous, so that a pipe gets all of it before the process ends; a reader that has gone away ends the process quietly. */
-function writeAll(text: string): void {
+function writeAll(text: string | Uint8Array): void {
   let rest = Buffer.from(text);
   while (rest.length > 0) {
     try {

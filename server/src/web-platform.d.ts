@@ -4,4 +4,8 @@ declare class TextDecoder {
   decode(input?: Uint8Array): string;
 }
 
+declare class TextEncoder {
+  encode(input: string): Uint8Array<ArrayBuffer>;
+}
+
 declare function atob(base64: string): string;

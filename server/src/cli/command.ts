@@ -7,14 +7,15 @@ import { type MatchCommand, matchEvents, matchFormats } from './match.ts';
 import { reportFormats } from './report.ts';
 
 const usage = `Usage:
-  event-xpath check [PATH…] [--format text|json|jsonl|sarif] [--target dcr|wef|local]
+  event-xpath check [PATH…] [--fix] [--format text|json|jsonl|sarif] [--target dcr|wef|local]
                     [--finding CODE=LEVEL]…
       Checks the queries of data collection rules (JSON), query lists and subscriptions (XML) and .evxpath files; of all below
       this folder if no PATH is given.
       - reads standard input.
+      --fix mends in the files what leaves no choice, and tells what is left; with -, the mended text is printed.
+      --finding changes how grave a finding is: off, error, warning, information, hint or default.
   event-xpath check --queries FILE.jsonl [--format jsonl] [--target dcr|wef|local] [--finding CODE=LEVEL]…
       Checks bare queries: FILE holds {"id","query"} lines.
-      --finding changes how grave a finding is: off, error, warning, information, hint or default.
   event-xpath match (--query XPATH | --queries FILE.jsonl | --rule DOCUMENT) EVENTS… [--now TIME] [--format text|jsonl|xml] [--explain]
       Runs queries on files or folders of event XML. --now is the time that timediff() counts from.
 Exit codes: 0 nothing found, 1 errors found (check) or no event matched (match), 2 wrong usage or unreadable input.
@@ -65,10 +66,11 @@ function runCheck(args: string[], parseArguments: ParseArguments, version: strin
   const {
     values,
     lists,
+    flags,
     positionals: paths,
   } = parsed(
     args,
-    { values: ['format', 'target', 'queries'], lists: ['finding'], flags: [] },
+    { values: ['format', 'target', 'queries'], lists: ['finding'], flags: ['fix'] },
     parseArguments,
   );
   const target = oneOf('target', values.get('target'), targets);
@@ -76,8 +78,12 @@ function runCheck(args: string[], parseArguments: ParseArguments, version: strin
   const queries = values.get('queries');
   if (queries === undefined) {
     const format = oneOf('format', values.get('format'), reportFormats) ?? 'text';
-    return checkDocuments({ paths, format, target, levels, version }, io);
+    const fix = flags.has('fix');
+    if (fix && paths.includes('-') && (paths.length > 1 || values.has('format')))
+      throw new CommandError('--fix with - prints the mended text: name no other path and no --format.');
+    return checkDocuments({ paths, format, target, levels, fix, version }, io);
   }
+  if (flags.has('fix')) throw new CommandError('--fix mends documents, not --queries.');
   if (paths.length > 0) throw new CommandError('--queries takes the place of paths.');
   oneOf('format', values.get('format'), ['jsonl']);
   return checkQueries(queries, { target, levels }, io);

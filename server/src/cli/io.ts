@@ -2,12 +2,14 @@
 export interface CommandIO {
   /** @throws CommandError where the file cannot be read. */
   readonly readFile: (path: string) => Uint8Array;
+  /** @throws CommandError where the file cannot be written. */
+  readonly writeFile: (path: string, bytes: Uint8Array) => void;
   /** All of standard input. */
   readonly readInput: () => Uint8Array;
   /** The files of a folder and of the folders in it, in the order of their names; `undefined` where the path is no folder. */
   readonly filesBelow: (path: string) => readonly string[] | undefined;
   /** Writes to standard output. */
-  readonly write: (text: string) => void;
+  readonly write: (text: string | Uint8Array) => void;
   /** Writes a line to standard error. */
   readonly complain: (line: string) => void;
   /** Shows how far long work is, where somebody watches; an empty text takes it away. */

@@ -40,7 +40,8 @@ interface Encoding {
   readonly problems: readonly ReadProblem[];
 }
 
-function encodingOf(bytes: Uint8Array): Encoding {
+/** The encoding by which a file is read. */
+export function encodingOf(bytes: Uint8Array): Encoding {
   const encoding = markedEncoding(bytes) ?? wideEncoding(bytes);
   return encoding === undefined ? declaredEncoding(bytes) : { encoding, problems: [] };
 }

@@ -11,5 +11,17 @@ export function repairWindows1252(text: string): string {
   );
 }
 
+/** `undefined` where a character is none of the 256. */
+export function encodeWindows1252(text: string): Uint8Array<ArrayBuffer> | undefined {
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    const upper = upperRow.indexOf(text.charAt(index));
+    if (upper < 0 && (code > 0xff || (code >= 0x80 && code < 0xa0))) return undefined;
+    bytes[index] = upper < 0 ? code : 0x80 + upper;
+  }
+  return bytes;
+}
+
 /** 0x80 to 0x9F; five of them are control characters. */
 const upperRow = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';

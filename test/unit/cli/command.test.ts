@@ -47,6 +47,9 @@ function run(...args: readonly string[]) {
         ? new Uint8Array(Buffer.from(text, 'utf16le'))
         : new TextEncoder().encode(text);
     },
+    writeFile: (path) => {
+      throw new Error(`${path} was written`);
+    },
     readInput: () => new TextEncoder().encode('*[System[EventID=]]'),
     filesBelow: (path) => {
       const prefix = path === '.' ? '' : `${path}/`;
@@ -54,7 +57,7 @@ function run(...args: readonly string[]) {
       return path in files || below.length === 0 ? undefined : below;
     },
     write: (text) => {
-      out.stdout += text;
+      out.stdout += typeof text === 'string' ? text : new TextDecoder().decode(text);
     },
     complain: (line) => {
       out.stderr += `${line}\n`;
@@ -145,6 +148,18 @@ describe('check', () => {
       0,
       /^\{"id":"a","problems":\[\]\}\n\{"id":2,"problems":\[\]\}\n$/,
       '',
+    ],
+    [
+      ['check', '--fix', '--queries', 'queries.jsonl'],
+      2,
+      '',
+      'event-xpath: --fix mends documents, not --queries.\n',
+    ],
+    [
+      ['check', '--fix', '-', 'rules'],
+      2,
+      '',
+      'event-xpath: --fix with - prints the mended text: name no other path and no --format.\n',
     ],
     [['check', '--colour'], 2, '', "event-xpath: Unknown option '--colour'\n"],
     [
