@@ -10,7 +10,6 @@ import { fail, sections } from './tables.mjs';
  * @property {number} [level]
  * @property {{ level?: number[], task?: number[], opcode?: number[], keywords?: string[] }} [observed]
  * @property {number} [taskValue]
- * @property {string} [opcode]
  * @property {string[]} [outcomes]
  * @property {string} container
  * @property {string} [userDataRoot]
@@ -39,24 +38,42 @@ export function factsTable(records, sets, scores) {
       const versions = [...unordered].sort((a, b) => b.version - a.version);
       const latest = versions[0] ?? fail(`No version of ${provider} ${id}.`, 1);
       const { channel, container, userDataRoot } = latest;
-      const cells = [
+      const cells = {
         id,
         channel,
-        levelOf(latest),
-        keywordsOf(latest).join('; '),
-        outcomesOf(latest).join('; '),
-        userDataRoot ? `${container}/${userDataRoot}` : container,
-        auditOf(versions).join('; '),
-        sets(channel, id).join('; '),
-        Math.max(byScore.get(`${channel} ${id}`) ?? 0, latest.popularity ?? 0),
-        tasksOf(versions).join('; '),
-        opcodeOf(latest) ?? '',
-        fieldsOf(versions).join('; '),
-      ];
-      text.push(cells.join('\t'));
+        level: levelOf(latest),
+        keywords: keywordsOf(latest).join('; '),
+        outcomes: outcomesOf(latest).join('; '),
+        container: userDataRoot ? `${container}/${userDataRoot}` : container,
+        audit: auditOf(versions).join('; '),
+        sets: sets(channel, id).join('; '),
+        popularity: Math.max(byScore.get(`${channel} ${id}`) ?? 0, latest.popularity ?? 0),
+        tasks: tasksOf(versions).join('; '),
+        opcode: opcodeOf(latest) ?? '',
+        fields: fieldsOf(versions).join('; '),
+      };
+      text.push(Object.values(corrected(provider, cells)).join('\t'));
     }
   }
   return `${text.join('\n')}\n`;
+}
+
+/**
+ * The cells of an event, put right where real logs have shown that they are wrong.
+ * @template {{ id: number }} Cells
+ * @param {string} provider
+ * @param {Cells} cells
+ */
+function corrected(provider, cells) {
+  /** @type {Record<string, string | number>} */
+  const right = { ...cells };
+  const rows = sections('corrections.tsv').find(({ name }) => name === provider)?.rows ?? [];
+  for (const [ids, column, value] of rows) {
+    if (!ids?.split(' ').includes(String(cells.id)) || column === undefined || value === undefined) continue;
+    if (!(column in right)) fail(`catalog/corrections.tsv: there is no column ${column}.`, 1);
+    right[column] = value.startsWith('+ ') ? `${right[column]}; ${value.slice(2)}` : value;
+  }
+  return right;
 }
 
 /**
@@ -159,25 +176,11 @@ const subcategoryNumbers = new Map(
 );
 
 /**
- * `System/Opcode` as logged, or the number of a standard one (winmeta.xml); audit events are logged with 0 (observed in logs).
+ * `System/Opcode` as logged. Audit events have 0 (observed in logs); of others the names are known, which providers number as they like.
  * @param {FactEvent} event
  */
-function opcodeOf({ provider, observed, opcode }) {
-  if (provider === 'Microsoft-Windows-Security-Auditing') return 0;
-  const standard = [
-    'Info',
-    'Start',
-    'Stop',
-    'DC_Start',
-    'DC_Stop',
-    'Extension',
-    'Reply',
-    'Resume',
-    'Suspend',
-    'Send',
-  ];
-  const place = standard.indexOf(opcode ?? '');
-  return observed?.opcode?.[0] ?? (place < 0 ? undefined : place);
+function opcodeOf({ provider, observed }) {
+  return provider === 'Microsoft-Windows-Security-Auditing' ? 0 : observed?.opcode?.[0];
 }
 
 /** @param {FactEvent[]} versions newest first */

@@ -109,10 +109,12 @@ function fieldsAt(template: number): readonly EventField[] {
   return fields;
 }
 
-/** `LogonType:UInt32`, or a name alone for the usual UnicodeString. */
+/** `LogonType:UInt32`, or a name alone for the usual UnicodeString; a name can hold a colon itself. */
 function fieldOf(packed: string): EventField {
-  const [name = '', type = 'UnicodeString'] = packed.split(':');
-  return { name, type };
+  const colon = packed.lastIndexOf(':');
+  return colon < 0
+    ? { name: packed, type: 'UnicodeString' }
+    : { name: packed.slice(0, colon), type: packed.slice(colon + 1) };
 }
 
 /** `Logon/Logoff: Account Lockout: low`. */

@@ -79,6 +79,11 @@ test('fields stand in the order of the template', () => {
   ]);
 });
 
+test('a name of a field can hold blanks and a colon', () => {
+  const names = eventIn(undefined, 'Microsoft-Windows-Directory-Services-SAM', 16962)?.fields;
+  expect(names).toEqual([{ name: 'Default SD String:', type: 'UnicodeString' }]);
+});
+
 test('fields that only earlier versions have stand last', () => {
   const names = eventIn('Security', undefined, 4616)?.fields.map((field) => field.name);
   expect(names?.slice(-2)).toEqual(['PreviousDate', 'NewDate']);

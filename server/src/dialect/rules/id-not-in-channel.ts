@@ -44,14 +44,16 @@ function certainty(
   if (isNamed) return events.every(isFullyKnown) ? 'warning' : undefined;
   if (channel === 'System') return isKnown && id >= firstAudit && id < firstShared ? 'warning' : undefined;
   if (channel === sysmon) return isKnown && id >= firstAudit ? 'warning' : undefined;
-  return channel === 'Security' && !isKnown && events[0]?.name && !events.some(({ sets }) => sets.length > 0)
-    ? 'information'
-    : undefined;
+  if (channel !== 'Security' || isKnown || (id >= firstOld && id <= lastOld)) return undefined;
+  return events[0]?.name && !events.some(({ sets }) => sets.length > 0) ? 'information' : undefined;
 }
 
 const sysmon = 'Microsoft-Windows-Sysmon/Operational';
 /** The IDs of audit events that no provider known to us uses in System, where NETLOGON and WAS have theirs from 5000 on. */
 const [firstAudit, firstShared] = [4608, 5000] as const;
+
+/** The audit events of Windows Server 2003 and before had these; old logs and old filters have them still ([R]). */
+const [firstOld, lastOld] = [512, 899] as const;
 
 /** A query about one event is moved where that one is. */
 function channelFix({ entry, text, expr }: Query, { channel }: CatalogEvent): Finding['fixes'] {
