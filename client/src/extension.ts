@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { answerFileRequests } from './files.ts';
+import { languages } from './languages.ts';
 import { registerPreview } from './preview/preview.ts';
 import type { PreviewView } from './preview/view.ts';
-import { followQueryDocuments, languages } from './query-documents.ts';
+import { followQueryDocuments } from './query-documents.ts';
 
 /** What both extension hosts share; they differ in how they start the server. */
 export async function activateExtension(
@@ -30,5 +31,6 @@ function clientOptions(extensionUri: vscode.Uri): LanguageClientOptions {
     findingsUri: `${vscode.Uri.joinPath(extensionUri, 'docs/findings')}/`,
     suggestCommand: 'editor.action.triggerSuggest',
   };
+  // Without a scheme, so that the web and virtual workspaces are served too.
   return { documentSelector: languages.map((language) => ({ language })), initializationOptions };
 }

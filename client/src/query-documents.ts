@@ -1,16 +1,5 @@
 import * as vscode from 'vscode';
-
-/** The languages that queries are written in. Without a scheme, so that the web and virtual workspaces are served too. */
-export const languages = [
-  'json',
-  'jsonc',
-  'arm-template',
-  'xml',
-  'bicep',
-  'terraform',
-  'powershell',
-  'event-xpath',
-];
+import { languages } from './languages.ts';
 
 /** Keeps the context key that shows our button and menu entry: most files have nothing to do with event logs. */
 export function followQueryDocuments(): vscode.Disposable {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { languages } from '../../../client/src/languages.ts';
 import { findings } from '../../../server/src/dialect/findings.ts';
 import { writtenLevels } from '../../../server/src/features/finding-levels.ts';
+import { formatOf } from '../../../server/src/hosts/read-host.ts';
 
 const repository = new URL('../../../', import.meta.url);
 const readme = readFileSync(new URL('README.md', repository), 'utf8');
@@ -33,11 +35,13 @@ test('the setting eventXPath.findings lists every finding; if not, run: npm run 
     expect(properties[code]).toEqual({ type: 'string', enum: writtenLevels, description: title });
 });
 
-test('the extension starts in every language that the preview is offered in', () => {
+test('the extension starts, reads and offers the preview in the same languages', () => {
   const [{ when }] = contributes.menus.commandPalette;
-  const [, languages = ''] = /\^\((.*)\)\$/.exec(when) ?? [];
+  const [, offered = ''] = /\^\((.*)\)\$/.exec(when) ?? [];
   const started = activationEvents.map((event: string) => event.replace('onLanguage:', ''));
   // VS Code itself adds the languages that an extension contributes.
   const contributed = contributes.languages.map(({ id }: { id: string }) => id);
-  expect(languages.split('|')).toEqual([...started, ...contributed]);
+  expect(offered.split('|')).toEqual(languages);
+  expect([...started, ...contributed]).toEqual(languages);
+  expect(languages.filter((languageId) => !formatOf({ languageId, path: '' }))).toEqual([]);
 });
