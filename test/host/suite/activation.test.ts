@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { expectEqual } from './expect.ts';
-import { EXTENSION_ID, isWebHost, waitFor } from './support.ts';
+import { expectEqual } from './support/expect.ts';
+import { EXTENSION_ID, isWebHost } from './support/extension.ts';
+import { waitFor } from './support/wait-for.ts';
 
 suite('The extension', () => {
   test('is present and activates', async () => {

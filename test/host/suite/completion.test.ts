@@ -1,37 +1,52 @@
 import * as vscode from 'vscode';
-import { expectEqual } from './expect.ts';
-import { openSample, replaceQuery, screenshot, waitFor } from './support.ts';
+import { endOf, hostText, openHost, putCursor } from './support/documents.ts';
+import { expectEqual } from './support/expect.ts';
+import { hostFileNames } from './support/host-files.ts';
+import { screenshot } from './support/screenshot.ts';
+import { waitFor } from './support/wait-for.ts';
 
 suite('Completion', () => {
   teardown(() => vscode.commands.executeCommand('workbench.action.files.revert'));
 
-  test('offers 4624 first for logon, in a JSON string', async () => {
-    const editor = await openSample('rule.json');
-    await replaceQuery(editor, 0, 'Security!*[System[EventID=logon]]');
-    const position = afterText(editor.document, 'EventID=logon');
+  for (const file of hostFileNames) {
+    test(`finds an event by its name in ${file}`, async () => {
+      const editor = await openHost(file, '*[System[EventID=logon]]');
+      expectEqual(await acceptedAfter(editor, 'logon'), hostText(file, '*[System[EventID=4624]]'));
+    });
+  }
+
+  test('offers 4624 first for logon', async () => {
+    const { document } = await openHost('rule.json', '*[System[EventID=logon]]');
     const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
       'vscode.executeCompletionItemProvider',
-      editor.document.uri,
-      position,
+      document.uri,
+      endOf(document, 'logon'),
     );
     expectEqual(items.flatMap(({ label }) => (typeof label === 'object' ? [label.label] : []))[0], '4624');
   });
 
   test('opens after EventID= and narrows to what is typed', async () => {
-    const editor = await openSample('rule.json');
-    await replaceQuery(editor, 0, 'Security!*[System[EventID]]');
-    const start = afterText(editor.document, 'Security!*[System[EventID');
-    editor.selection = new vscode.Selection(start, start);
+    const editor = await openHost('rule.json', '*[System[EventID]]');
+    putCursor(editor, endOf(editor.document, 'EventID'));
     for (const text of '=logon') await vscode.commands.executeCommand('type', { text });
     await screenshot('completion');
-    await waitFor('the accepted suggestion', async () => {
-      await vscode.commands.executeCommand('acceptSelectedSuggestion');
-      return editor.document.lineAt(start.line).text.includes('logon') ? undefined : true;
-    });
-    expectEqual(editor.document.lineAt(start.line).text.trim(), '"Security!*[System[EventID=4624]]",');
+    expectEqual(await accepted(editor), hostText('rule.json', '*[System[EventID=4624]]'));
   });
 });
 
-function afterText(document: vscode.TextDocument, text: string): vscode.Position {
-  return document.positionAt(document.getText().indexOf(text) + text.length);
+/** The text of a document once the first suggestion after a text of it was accepted. */
+async function acceptedAfter(editor: vscode.TextEditor, text: string): Promise<string> {
+  putCursor(editor, endOf(editor.document, text));
+  await vscode.commands.executeCommand('editor.action.triggerSuggest');
+  return accepted(editor);
+}
+
+/** Accepts what is suggested as often as it takes until the document has changed: the list of suggestions tells nobody when it opens. */
+async function accepted({ document }: vscode.TextEditor): Promise<string> {
+  const { version } = document;
+  await waitFor('the accepted suggestion', async () => {
+    await vscode.commands.executeCommand('acceptSelectedSuggestion');
+    return document.version > version || undefined;
+  });
+  return document.getText();
 }

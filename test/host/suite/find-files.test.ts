@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { waitFor } from './support.ts';
+import { waitFor } from './support/wait-for.ts';
 
 /** A browser-hosted VS Code without ripgrep finds nothing and says nothing, and every test that looks for files would mislead. */
 suite('The editor', () => {

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import { expectEqual } from './expect.ts';
-import { openSample, rangeOf, screenshot, waitFor } from './support.ts';
+import { openSample, rangeOf } from './support/documents.ts';
+import { expectEqual } from './support/expect.ts';
+import { screenshot } from './support/screenshot.ts';
+import { waitFor } from './support/wait-for.ts';
 
 suite('Beside and above queries', () => {
   test('an event ID has its name', async () => {

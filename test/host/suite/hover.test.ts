@@ -1,25 +1,38 @@
 import * as vscode from 'vscode';
-import { expectEqual } from './expect.ts';
-import { diagnosticsOf, openSample, rangeOf, screenshot, waitFor } from './support.ts';
+import { openHost, openSample, putCursor, rangeOf } from './support/documents.ts';
+import { expectEqual } from './support/expect.ts';
+import { hostFileNames } from './support/host-files.ts';
+import { screenshot } from './support/screenshot.ts';
+import { waitFor } from './support/wait-for.ts';
 
 suite('Hover', () => {
-  test('shows the card of an event ID', async () => {
-    const editor = await openSample('rule-with-mistakes.json');
-    await diagnosticsOf(editor.document);
-    const id = rangeOf(editor.document, '4625');
-    const hover = await waitFor('a hover', async () => {
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-        'vscode.executeHoverProvider',
-        editor.document.uri,
-        id.start,
-      );
-      return hovers.find(({ range }) => range?.isEqual(id));
+  for (const file of hostFileNames) {
+    test(`shows the card of an event ID in ${file}`, async () => {
+      const { document } = await openHost(file, '*[System[EventID=4625]]');
+      expectEqual((await hoverText(document, '4625')).split('\n')[0], '**4625 · Logon failed**');
     });
-    const [content] = hover.contents;
-    const text = content instanceof vscode.MarkdownString ? content.value : '';
-    expectEqual(text.split('\n')[0], '**4625 · Logon failed**');
-    editor.selection = new vscode.Selection(id.start, id.start);
+  }
+
+  test('is pictured', async () => {
+    const editor = await openSample('rule-with-mistakes.json');
+    await hoverText(editor.document, '4625');
+    putCursor(editor, rangeOf(editor.document, '4625').start);
     await vscode.commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
     await screenshot('hover');
   });
 });
+
+/** What a hover tells of the first occurrence of a text, and of nothing around it. */
+async function hoverText(document: vscode.TextDocument, text: string): Promise<string> {
+  const at = rangeOf(document, text);
+  const hover = await waitFor(`a hover of ${text}`, async () => {
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      at.start,
+    );
+    return hovers.find(({ range }) => range?.isEqual(at));
+  });
+  const [content] = hover.contents;
+  return content instanceof vscode.MarkdownString ? content.value : '';
+}

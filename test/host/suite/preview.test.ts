@@ -5,9 +5,12 @@ import type { PreviewView } from '../../../client/src/preview/view.ts';
 import { preview } from '../../../server/src/features/preview.ts';
 import { queryAt, readDocument } from '../../../server/src/features/query-document.ts';
 import { readSample } from '../../../server/src/features/samples.ts';
-import { expectEqual } from './expect.ts';
-import { workspaceFolder } from './run-folder.ts';
-import { EXTENSION_ID, openSample, rangeOf, screenshot, waitFor } from './support.ts';
+import { openSample, rangeOf } from './support/documents.ts';
+import { expectEqual } from './support/expect.ts';
+import { extension } from './support/extension.ts';
+import { workspaceFolder } from './support/run-folder.ts';
+import { screenshot } from './support/screenshot.ts';
+import { waitFor } from './support/wait-for.ts';
 
 suite('The preview', () => {
   suiteSetup(async () => {
@@ -123,9 +126,7 @@ async function confirmChoice(command: Thenable<unknown>): Promise<void> {
 }
 
 function view(): PreviewView {
-  const extension = vscode.extensions.getExtension<ExtensionApi>(EXTENSION_ID);
-  if (!extension) throw new Error('the extension is not there');
-  return extension.exports.preview;
+  return extension<ExtensionApi>().exports.preview;
 }
 
 /** A line of the view each, what is below a file behind its name. */

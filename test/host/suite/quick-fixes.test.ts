@@ -1,31 +1,78 @@
 import * as vscode from 'vscode';
-import { expectEqual } from './expect.ts';
-import { diagnosticsOf, openSample, rangeOf, replaceQuery } from './support.ts';
+import { diagnosticsOf } from './support/diagnostics.ts';
+import { hostText, openHost, openSample, rangeOf } from './support/documents.ts';
+import { expectEqual } from './support/expect.ts';
+import type { HostFile } from './support/host-files.ts';
+
+/** What stands in a file, and what the saved file holds once its first finding is mended: quotes and angles as its kind writes them. */
+const escaped: readonly (readonly [file: HostFile, written: string, saved: string])[] = [
+  [
+    'rule.json',
+    String.raw`*[EventData[Data[@Name=\"A\"]='x' or 'y']]`,
+    String.raw`*[EventData[Data[@Name=\"A\"]='x' or Data[@Name=\"A\"]='y']]`,
+  ],
+  [
+    'template.json',
+    String.raw`*[EventData[Data[@Name=\"A\"]='x' or 'y']]`,
+    String.raw`*[EventData[Data[@Name=\"A\"]='x' or Data[@Name=\"A\"]='y']]`,
+  ],
+  [
+    'rule.bicep',
+    String.raw`*[EventData[Data[@Name=\'A\']="x" or "y"]]`,
+    String.raw`*[EventData[Data[@Name=\'A\']="x" or Data[@Name=\'A\']="y"]]`,
+  ],
+  [
+    'rule.bicepparam',
+    String.raw`*[EventData[Data[@Name=\'A\']="x" or "y"]]`,
+    String.raw`*[EventData[Data[@Name=\'A\']="x" or Data[@Name=\'A\']="y"]]`,
+  ],
+  [
+    'rule.tf',
+    String.raw`*[EventData[Data[@Name=\"A\"]='x' or 'y']]`,
+    String.raw`*[EventData[Data[@Name=\"A\"]='x' or Data[@Name=\"A\"]='y']]`,
+  ],
+  [
+    'rule.tfvars',
+    String.raw`*[EventData[Data[@Name=\"A\"]='x' or 'y']]`,
+    String.raw`*[EventData[Data[@Name=\"A\"]='x' or Data[@Name=\"A\"]='y']]`,
+  ],
+  [
+    'rule.tf.json',
+    String.raw`*[EventData[Data[@Name=\"A\"]='x' or 'y']]`,
+    String.raw`*[EventData[Data[@Name=\"A\"]='x' or Data[@Name=\"A\"]='y']]`,
+  ],
+  ['view.xml', '*[System[3 &gt;= Level]]', '*[System[Level &lt;= 3]]'],
+  [
+    'script.ps1',
+    `*[EventData[Data[@Name=''A'']="x" or "y"]]`,
+    `*[EventData[Data[@Name=''A'']="x" or Data[@Name=''A'']="y"]]`,
+  ],
+  [
+    'module.psm1',
+    `*[EventData[Data[@Name=''A'']="x" or "y"]]`,
+    `*[EventData[Data[@Name=''A'']="x" or Data[@Name=''A'']="y"]]`,
+  ],
+  [
+    'queries.evxpath',
+    `*[EventData[Data[@Name='A']="x" or "y"]]`,
+    `*[EventData[Data[@Name='A']="x" or Data[@Name='A']="y"]]`,
+  ],
+];
 
 suite('Quick fixes', () => {
-  teardown(() => vscode.commands.executeCommand('workbench.action.files.revert'));
+  for (const [file, written, saved] of escaped) {
+    test(`are saved as ${file} writes them`, async () => {
+      const { document } = await openHost(file, written);
+      const [finding] = await diagnosticsOf(document);
+      if (!finding) throw new Error('no diagnostic');
+      await applyFix(document, finding.range, /^Write /);
+      await document.save();
+      const bytes = await vscode.workspace.fs.readFile(document.uri);
+      expectEqual(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), hostText(file, saved));
+    });
+  }
 
-  test('write an operator in lower case', async () => {
-    const { document } = await openSample('rule-with-mistakes.json');
-    await diagnosticsOf(document);
-    await applyFix(document, rangeOf(document, 'OR'), 'Write or');
-    expectEqual(queriesOf(document)[5], 'Security!*[System[(EventID=4728 or EventID=4732)]]');
-  });
-
-  test('write what they insert as JSON writes it', async () => {
-    const editor = await openSample('rule.json');
-    const query = `Security!*[EventData[Data[@Name='SubjectUserName']="O'Hara" or "O'Neill"]]`;
-    await replaceQuery(editor, 0, query);
-    const [diagnostic] = await diagnosticsOf(editor.document);
-    if (!diagnostic) throw new Error('no diagnostic');
-    await applyFix(editor.document, diagnostic.range, /^Write Data/);
-    expectEqual(
-      queriesOf(editor.document)[0],
-      `Security!*[EventData[Data[@Name='SubjectUserName']="O'Hara" or Data[@Name='SubjectUserName']="O'Neill"]]`,
-    );
-  });
-
-  test('write what they insert as XML writes it', async () => {
+  test('mend the XML of a query list', async () => {
     const { document } = await openSample('subscription-with-mistakes.xml');
     await diagnosticsOf(document);
     const angle = rangeOf(document, '<= 3');
@@ -34,22 +81,19 @@ suite('Quick fixes', () => {
       document.lineAt(angle.start).text.trim(),
       '<Select Path="System">*[System[(Level &lt;= 3)]]</Select>',
     );
+    await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 });
 
-async function applyFix(document: vscode.TextDocument, range: vscode.Range, title: string | RegExp) {
+/** Applies the first quick fix that the editor offers under such a title. */
+async function applyFix(document: vscode.TextDocument, range: vscode.Range, title: RegExp): Promise<void> {
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     document.uri,
     range,
     vscode.CodeActionKind.QuickFix.value,
   );
-  const action = actions.find((offered) => offered.title.match(title));
+  const action = actions.find((offered) => title.test(offered.title));
   if (!action?.edit) throw new Error(`offered are only: ${actions.map((offered) => offered.title)}`);
   await vscode.workspace.applyEdit(action.edit);
-}
-
-/** The queries of the first data source; fails where the document is no JSON any more. */
-function queriesOf(document: vscode.TextDocument): readonly string[] {
-  return JSON.parse(document.getText()).properties.dataSources.windowsEventLogs[0].xPathQueries;
 }

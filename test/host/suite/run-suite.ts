@@ -1,6 +1,6 @@
 import type Mocha from 'mocha';
 import * as vscode from 'vscode';
-import { type Result, readRequest, writeResult } from './run-folder.ts';
+import { type Result, readRequest, writeResult } from './support/run-folder.ts';
 
 /** Runs every test of the suite with a mocha of either host, and rejects when one fails: the editor then ends with an error. */
 export async function runSuite(mocha: Mocha): Promise<void> {

@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import { waitFor } from './wait-for.ts';
+
+/** Our diagnostics of a document, in its order, once there are as many as expected. */
+export function diagnosticsOf(document: vscode.TextDocument, atLeast = 1): Promise<vscode.Diagnostic[]> {
+  return waitFor(`${atLeast} diagnostics of ${document.uri.path}`, () => {
+    const diagnostics = ours(document);
+    return diagnostics.length >= atLeast ? diagnostics : undefined;
+  });
+}
+
+/** Waits until a document has no diagnostics of ours. */
+export function noDiagnosticsOf(document: vscode.TextDocument): Promise<true> {
+  return waitFor(`no diagnostics of ${document.uri.path}`, () => ours(document).length === 0 || undefined);
+}
+
+/** The code of a finding, and the page that tells of it. */
+export function codeOf({ code }: vscode.Diagnostic): { readonly value: string; readonly page: vscode.Uri } {
+  if (typeof code !== 'object') throw new Error(`the code ${code} has no page`);
+  return { value: `${code.value}`, page: code.target };
+}
+
+function ours({ uri }: vscode.TextDocument): vscode.Diagnostic[] {
+  const all = vscode.languages.getDiagnostics(uri);
+  return all
+    .filter(({ source }) => source === 'Event XPath')
+    .sort((a, b) => a.range.start.compareTo(b.range.start));
+}
