@@ -27,7 +27,8 @@ export function laidOut(text: string, found: DocumentQuery): readonly TextEdit[]
   return replaced(found, layout(query.expr, indentationOf(text, place.start), widest));
 }
 
-function formatted(text: string, found: DocumentQuery): readonly TextEdit[] | undefined {
+/** The edits of `format` for one query; `undefined` where there is nothing to do. */
+export function formatted(text: string, found: DocumentQuery): readonly TextEdit[] | undefined {
   if (/[\r\n]/.test(xpathOf(found.query))) return laidOut(text, found);
   return isFormattable(found) ? replaced(found, print(found.query.expr)) : undefined;
 }

@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type Range, type WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { codeActions } from '../features/code-actions.ts';
+import { type CodeAction as Offered, quickFixes, rewrites } from '../features/code-actions.ts';
 import { fixAll } from '../features/fix-all.ts';
 import type { TextEdit as OffsetEdit } from '../text/edit.ts';
 import type { Client } from './client.ts';
@@ -11,7 +11,7 @@ import type { Snapshot } from './documents.ts';
 /** The kind of the action that makes all safe fixes of a document, on saving for those who want that. */
 export const fixAllKind: CodeActionKind = `${CodeActionKind.SourceFixAll}.event-xpath`;
 
-/** The actions of the kinds that the editor asks for, and of all kinds below them; if it asks for none, quick fixes. */
+/** The actions of the kinds that the editor asks for, and of all kinds below them; if it asks for none, quick fixes and rewrites. */
 export function toCodeActions(
   snapshot: Snapshot,
   range: Range,
@@ -20,21 +20,29 @@ export function toCodeActions(
 ): CodeAction[] {
   const isWanted = (kind: CodeActionKind) =>
     only?.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+  const { document, queries } = snapshot;
+  const place = toOffsets(document, range);
+  const to = (kind: CodeActionKind) => (offered: Offered) => toCodeAction(snapshot, kind, offered, client);
   return [
-    ...((isWanted(CodeActionKind.QuickFix) ?? true) ? toQuickFixes(snapshot, range, client) : []),
+    ...((isWanted(CodeActionKind.QuickFix) ?? true)
+      ? quickFixes(queries, place).map(to(CodeActionKind.QuickFix))
+      : []),
+    ...((isWanted(CodeActionKind.RefactorRewrite) ?? true)
+      ? rewrites(queries, place.start).map(to(CodeActionKind.RefactorRewrite))
+      : []),
     ...(isWanted(fixAllKind) ? toFixAll(snapshot, client) : []),
   ];
 }
 
-function toQuickFixes(snapshot: Snapshot, range: Range, client: Client): CodeAction[] {
-  const { document, queries } = snapshot;
-  return codeActions(queries, toOffsets(document, range)).map((fix) => ({
-    title: fix.title,
-    kind: CodeActionKind.QuickFix,
-    isPreferred: fix.isPreferred,
-    diagnostics: [toDiagnostic(snapshot, fix.diagnostic, client.findingsUri)],
-    edit: toWorkspaceEdit(document, fix.edits, client),
-  }));
+function toCodeAction(
+  snapshot: Snapshot,
+  kind: CodeActionKind,
+  { title, isPreferred, diagnostics, edits }: Offered,
+  client: Client,
+): CodeAction {
+  const mended = diagnostics.map((diagnostic) => toDiagnostic(snapshot, diagnostic, client.findingsUri));
+  const edit = toWorkspaceEdit(snapshot.document, edits, client);
+  return { title, kind, isPreferred, ...(mended.length > 0 && { diagnostics: mended }), edit };
 }
 
 function toFixAll({ document, queries }: Snapshot, client: Client): CodeAction[] {

@@ -153,7 +153,9 @@ const initializeResult: InitializeResult = {
       interFileDependencies: false,
       workspaceDiagnostics: false,
     },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+    },
     hoverProvider: true,
     codeLensProvider: {},
     inlayHintProvider: true,

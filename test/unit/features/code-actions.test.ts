@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeActions } from '../../../server/src/features/code-actions.ts';
+import { quickFixes, rewrites } from '../../../server/src/features/code-actions.ts';
 import { applyEdits } from '../../../server/src/text/edit.ts';
 import { emptyRange } from '../../../server/src/text/range.ts';
 import { documentAt, rule } from './document.ts';
@@ -25,7 +25,7 @@ test.each([
   ],
 ])('in %s, "%s" gives %s', (marked, title, expected) => {
   const { document, offset } = documentAt(marked);
-  const action = codeActions(document, emptyRange(offset)).find((offered) => offered.title === title);
+  const action = quickFixes(document, emptyRange(offset)).find((offered) => offered.title === title);
   expect(action && applyEdits(document.text, action.edits)).toBe(expected);
 });
 
@@ -33,12 +33,47 @@ test.each(['*[System[(EventID=|4728 OR EventID=4732)]]', '*[System[EventID=4624|
   'nothing is offered at %s',
   (marked) => {
     const { document, offset } = documentAt(marked);
-    expect(codeActions(document, emptyRange(offset))).toEqual([]);
+    expect(quickFixes(document, emptyRange(offset))).toEqual([]);
   },
 );
 
 test('a fix names the finding that it mends', () => {
   const { document, offset } = documentAt('*[System[EventID=1 O|R EventID=2]]');
-  const [action] = codeActions(document, emptyRange(offset));
-  expect(action).toMatchObject({ isPreferred: true, diagnostic: { code: 'uppercase-operator' } });
+  const [action] = quickFixes(document, emptyRange(offset));
+  expect(action).toMatchObject({ isPreferred: true, diagnostics: [{ code: 'uppercase-operator' }] });
+});
+
+const viewer = '*[System[(EventID &gt;= 4720 and EventID &lt;= 4726 OR EventID=4740)]]';
+const many = (from: number, count: number) =>
+  Array.from({ length: count }, (_, index) => `EventID=${from + 2 * index}`).join(' or ');
+
+test.each([
+  [
+    rule(`|${viewer}`),
+    'Mend this query (4 fixes)',
+    rule('Security!*[System[(EventID >= 4720 and EventID <= 4726 or EventID=4740)]]'),
+  ],
+  [
+    rule(`|*[System[(${many(4720, 10)} OR ${many(4740, 11)})]]`),
+    'Mend this query (3 fixes)',
+    rule(
+      `Security!*[System[(${many(4720, 10)} or ${many(4740, 10)})]]", "Security!*[System[(EventID=4760)]]`,
+    ),
+  ],
+  [rule('Security!*[System[EventID=1 |OR EventID=2]]'), 'Mend this query (1 fixes)', undefined],
+])('in %s, "%s" gives %s', (marked, title, expected) => {
+  const { document, offset } = documentAt(marked);
+  const action = quickFixes(document, emptyRange(offset)).find((offered) => offered.title === title);
+  expect(action && applyEdits(document.text, action.edits)).toBe(expected);
+});
+
+test.each([
+  ['*[System[ EventID = 4624| ]]', ['Format this query', 'Lay this query out over several lines']],
+  ['*[System[EventID=4624|]]', ['Lay this query out over several lines']],
+  ['*[\n  System[EventID=4624|]\n]', []],
+  ['*[System[EventID=|]]', []],
+  [rule('Security!*[System[ EventID = 4624| ]]'), ['Format this query']],
+])('%s can be rewritten: %o', (marked, titles) => {
+  const { document, offset } = documentAt(marked);
+  expect(rewrites(document, offset).map(({ title }) => title)).toEqual(titles);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { codeActions } from '../../../server/src/features/code-actions.ts';
+import { quickFixes } from '../../../server/src/features/code-actions.ts';
 import { diagnostics } from '../../../server/src/features/diagnostics.ts';
 import { type QueryDocument, readDocument } from '../../../server/src/features/query-document.ts';
 import { applyEdits } from '../../../server/src/text/edit.ts';
@@ -166,7 +166,7 @@ describe('a quick fix writes the comment', () => {
     const [first] = diagnostics(document).filter(
       ({ code }) => code === 'unknown-name' || code === 'unused-disable',
     );
-    const actions = first ? codeActions(document, first.range) : [];
+    const actions = first ? quickFixes(document, first.range) : [];
     const found = actions.find(({ title }) => title === `Ignore ${first?.code} on this line`);
     return found && applyEdits(text, found.edits);
   }
