@@ -54,11 +54,14 @@ function heredoc(host: string, start: number): ConfigString | undefined {
   }
 }
 
-/** From the beginning of the line of a closing marker to its end. */
+/** From the beginning of the line of a closing marker to its end; behind many lines that open heredocs themselves, it is taken for missing. */
 function markerLine(host: string, start: number, marker: string): TextRange | undefined {
-  for (let line = start; line < host.length; line = lineEnd(host, line) + 1) {
+  let opened = 0;
+  for (let line = start; line < host.length && opened < mostOpened; line = lineEnd(host, line) + 1) {
     const end = lineEnd(host, line);
-    if (host.slice(line, end).trim() === marker) return { start: line, end };
+    const content = host.slice(line, end);
+    if (content.trim() === marker) return { start: line, end };
+    if (content.includes('<<')) opened++;
   }
   return undefined;
 }
@@ -90,6 +93,9 @@ function escaped(text: string): string {
 function isLineBreak(character: string | undefined): boolean {
   return character === '\n' || character === '\r';
 }
+
+/** So that many heredocs that never end take no time each. */
+const mostOpened = 100;
 
 const opening = /<<(-)?([\p{L}_][\p{L}\p{N}_-]*)[ \t]*\r?\n/uy;
 const anyEscape = /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|[^\r\n]|)/suy;
