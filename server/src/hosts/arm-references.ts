@@ -32,9 +32,15 @@ export function armReferences(): ArmReferences {
     const lists = new Map<JsonContainer, ReferredList>();
     if (expressions.length === 0) return lists;
     const declarations = armDeclarations(values);
-    for (const expression of expressions) {
+    const ways = new Map(expressions.map((expression) => [expression, followed(expression)]));
+    const leadOn = new Set(
+      [...ways.values()].flatMap((way) => [...way].map((each) => each.declaration.expression)),
+    );
+    for (const [expression, way] of ways) {
+      // A variable with the name that a rule refers to is no place of its own.
+      if (leadOn.has(expression)) continue;
       const from = expression.container;
-      for (const { declaration, name, isAlternative } of followed(expression)) {
+      for (const { declaration, name, isAlternative } of way) {
         const { list, items } = declaration;
         if (!list) continue;
         const before = lists.get(list);

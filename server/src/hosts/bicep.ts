@@ -2,7 +2,7 @@ import { bicepString, bicepStringAt } from './bicep-string.ts';
 import { type ConfigLanguage, readConfig } from './config-queries.ts';
 import type { HostDocument } from './embedded-query.ts';
 
-/** The queries of data collection rules in Bicep: arrays `xPathQueries`, be they properties, variables or defaults of parameters. */
+/** The queries of data collection rules in Bicep: arrays `xPathQueries`, be they properties, variables or defaults of parameters; and what these take from others. */
 export function readBicep(text: string): HostDocument {
   return readConfig(text, bicep);
 }
@@ -10,6 +10,7 @@ export function readBicep(text: string): HostDocument {
 const bicep: ConfigLanguage = {
   comments: ['//'],
   declarations: new Set(['var', 'param', 'resource', 'module', 'output', 'type', 'func', 'metadata']),
+  naming: (path) => (path.every((step) => typeof step === 'string') ? path.join('.') : undefined),
   separator: '',
   stringAt: bicepStringAt,
   write: bicepString,

@@ -1,15 +1,11 @@
 import { insertion, type TextEdit } from '../text/edit.ts';
 import { hole } from '../text/hole.ts';
 import type { TextRange } from '../text/range.ts';
+import { isAlternative, isListItem } from './config-lists.ts';
+import { type ConfigReference, configReferences, type Naming } from './config-references.ts';
 import { configObject } from './config-rule-values.ts';
 import { type ConfigString, type ConfigSyntax, configTokens } from './config-tokens.ts';
-import {
-  type ConfigContainer,
-  type ConfigValue,
-  configValues,
-  type Declarations,
-  isItem,
-} from './config-values.ts';
+import { type ConfigContainer, type ConfigValue, configValues, type Declarations } from './config-values.ts';
 import { isDataSourceName, isQueryListName, pathLabel } from './data-source-name.ts';
 import type { EmbeddedQuery, HostDocument, HostProblem } from './embedded-query.ts';
 import { itemRemoval } from './item-removal.ts';
@@ -20,6 +16,8 @@ import { streamsOf } from './rule-value.ts';
 /** A language whose documents configure data collection rules. */
 export interface ConfigLanguage extends ConfigSyntax {
   readonly declarations: Declarations;
+  /** What a variable, parameter or the like that stands at a path is called elsewhere. */
+  readonly naming: Naming;
   /** What stands between two items of an array, before the blank or line break. */
   readonly separator: string;
   /** A query as a string of the language, with its quotes. */
@@ -32,7 +30,7 @@ export interface ConfigLanguage extends ConfigSyntax {
   };
 }
 
-/** The queries of all lists that are named for XPath queries, wherever they stand. */
+/** The queries of all lists that are named for XPath queries, wherever they stand, and what these lists take from elsewhere. */
 export function readConfig(text: string, language: ConfigLanguage): HostDocument {
   const queries: EmbeddedQuery[] = [];
   const problems: HostProblem[] = [];
@@ -41,41 +39,50 @@ export function readConfig(text: string, language: ConfigLanguage): HostDocument
   const numberOf = ruleNumbers();
   const places = new Set<ConfigContainer>();
   const streamsIn = new Map<ConfigContainer, readonly string[] | undefined>();
-  for (const value of configValues(tokens, language.declarations)) {
-    const isAlone = isInPlaceOfList(value);
-    if (!isAlone && !isListItem(value)) continue;
+  const values = [...configValues(tokens, language.declarations)];
+  const references = configReferences(tokens, values, language.naming);
+  for (const value of values) {
     const { token } = value;
+    if (token.kind === 'name') continue;
+    const isAlone = isInPlaceOfList(value);
+    if (!isAlone && !isQuery(value) && !references.has(value)) continue;
     if (!token.string) {
       if (!isAlone) problems.push({ code: 'not-a-query', range: token.range, message: messages.notAQuery });
       continue;
     }
     if (isAlone && (token.value === hole || !isInRule(value.container))) continue;
     if (isAlone) problems.push({ code: 'not-a-list', range: token.range, message: messages.notAList });
-    read(value, token.string, isAlone);
+    read(value, token.string);
   }
   const rules = [...places].flatMap(({ opening }) => configObject(tokens, opening) ?? []);
   problems.push(...ruleProblems(text, rules, queries));
   return { queries, problems: problems.sort((a, b) => a.range.start - b.range.start) };
 
-  function read(value: ConfigValue, string: ConfigString, isAlone: boolean): void {
+  function read(value: ConfigValue, string: ConfigString): void {
     const { range, isClosed, invalidEscapes } = string;
     if (!isClosed && !problems.some(({ code }) => code === 'unreadable-host'))
       problems.push({ code: 'unreadable-host', range, message: messages.notClosed });
     for (const place of invalidEscapes)
       problems.push({ code: 'invalid-escape', range: place, message: messages.invalidEscape });
+    const reference = references.get(value);
     const isPlainItem =
-      !isAlone && !value.isRepeated && isClosed && value.before?.kind !== ':' && value.before?.kind !== '?';
-    const list = outermostList(value.container);
+      value.container.kind === '[' &&
+      !value.isRepeated &&
+      isClosed &&
+      value.before?.kind !== ':' &&
+      value.before?.kind !== '?';
+    const list = reference?.from ?? value.container.list ?? value.container;
     const streams = streamsBeside(list);
     const place = rulePlace(list, ({ path }) => path);
     places.add(place);
+    const isCertain = !isAlternative(value) && !reference?.isAlternative && list.kind !== 'document';
     queries.push({
       text: string.text,
       map: string.map,
       use: 'data-collection-rule',
       channel: undefined,
-      label: labelOf(value),
-      ...(!isAlternative(value) && { rule: numberOf(place) }),
+      label: reference && !isQuery(value) ? nameIn(reference, value) : labelOf(value),
+      ...(isCertain && { rule: numberOf(place) }),
       ...(streams && { streams }),
       hostRange: range,
       encode: string.encode,
@@ -117,14 +124,11 @@ function furtherItems(
   );
 }
 
-function isListItem({ container, before, after }: ConfigValue): boolean {
-  return (
-    isQueryList(container) &&
-    !container.isInHeader &&
-    isItem(before) &&
-    after?.kind !== 'operator' &&
-    after?.kind !== '?'
-  );
+/** Whether a value is an item of a list that is named for queries, be it a variable's `default`. */
+function isQuery(value: ConfigValue): boolean {
+  if (!isListItem(value)) return false;
+  const { path, parent } = value.container.list ?? value.container;
+  return isQueryListName(path[0]) || (path[0] === 'default' && isQueryListName(parent?.path[0]));
 }
 
 function isInPlaceOfList({ container, path, before }: ConfigValue): boolean {
@@ -135,54 +139,15 @@ function isInPlaceOfList({ container, path, before }: ConfigValue): boolean {
   );
 }
 
-/** The array of a property with the name, also in a call that makes one list of several, or of a variable's `default`. */
-function isQueryList(container: ConfigContainer): boolean {
-  if (container.kind !== '[' || !container.parent || isIndex(container)) return false;
-  let at: ConfigContainer = container;
-  while (at.parent && (at.parent.kind === '(' || at.parent.kind === '[')) {
-    at = at.parent;
-    if (at.isInHeader || isIndex(at) || (at.kind === '(' && !makesList(at))) return false;
-  }
-  const [name] = at.path;
-  return isQueryListName(name) || (name === 'default' && isQueryListName(at.parent?.path[0]));
-}
-
-/** Whether a condition decides that a query is there. */
-function isAlternative({ container, before }: ConfigValue): boolean {
-  const isItem = container.kind === '[' && (before?.kind === '?' || before?.kind === ':');
-  return container.isConditional || isItem;
-}
-
-/** The array that is the whole value, or the call that makes it of several. */
-function outermostList(container: ConfigContainer): ConfigContainer {
-  let at = container;
-  while (
-    at.parent &&
-    (at.kind === '[' || at.kind === '(') &&
-    (at.parent.kind === '[' || at.parent.kind === '(')
-  )
-    at = at.parent;
-  return at;
-}
-
-/** Whether brackets select from what stands before them. */
-function isIndex({ kind, before }: ConfigContainer): boolean {
-  return (
-    kind === '[' &&
-    (before?.kind === 'name'
-      ? before.value !== 'array' && before.value !== 'in'
-      : before?.kind === ')' || before?.kind === ']')
-  );
-}
-
-function makesList({ before }: ConfigContainer): boolean {
-  return before?.kind !== 'name' || listFunctions.has(before.value.toLowerCase());
-}
-
 function isInRule(container: ConfigContainer): boolean {
   for (let at: ConfigContainer | undefined = container; at; at = at.parent)
     if (at.path.some(isDataSourceName)) return true;
   return false;
+}
+
+/** A text by its name, an item with its index. */
+function nameIn({ name }: ConfigReference, { container, path }: ConfigValue): string {
+  return container.kind === '[' ? `${name}[${path[0]}]` : name;
 }
 
 function labelOf({ container, path: own }: ConfigValue): string {
@@ -190,8 +155,3 @@ function labelOf({ container, path: own }: ConfigValue): string {
   for (let at: ConfigContainer | undefined = container; at; at = at.parent) path.unshift(...at.path);
   return pathLabel(path);
 }
-
-const listFunctions: ReadonlySet<string> = new Set([
-  ...['concat', 'union', 'flatten', 'distinct', 'compact', 'sort', 'reverse', 'toset', 'tolist', 'setunion'],
-  ...['coalesce', 'coalescelist', 'try', 'intersection', 'any', 'if'],
-]);

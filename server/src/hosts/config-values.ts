@@ -1,3 +1,5 @@
+import { listAround } from './config-lists.ts';
+import { isItem, mayBeValue } from './config-places.ts';
 import type { ConfigToken } from './config-tokens.ts';
 
 /** Brackets of a document in Bicep or HCL, or the document itself; known by identity. */
@@ -12,13 +14,17 @@ export interface ConfigContainer {
   readonly opening: number;
   /** Whether it stands in an alternative of a condition, `a ? […] : […]`. */
   readonly isConditional: boolean;
-  /** Whether an item is read or a comprehension's `for … in …`, which holds no item. */
+  /** Whether it stands in a comprehension's `for … in …`, which holds no item. */
   readonly isInHeader: boolean;
+  /** The outermost of the arrays and calls that make one list of what it holds; `undefined` where one of them makes none, or it is no list. */
+  readonly list: ConfigContainer | undefined;
 }
 
-/** A string or number with what stands around it. */
+/** A string or number, or a name that may stand for a value, with what stands around it. */
 export interface ConfigValue {
   readonly token: ConfigToken;
+  /** Its index among the tokens. */
+  readonly index: number;
   readonly container: ConfigContainer;
   /** The names and index that lead to it from its container. */
   readonly path: readonly (string | number)[];
@@ -26,13 +32,17 @@ export interface ConfigValue {
   readonly after: ConfigToken | undefined;
   /** Whether its array makes one item of each of many values. */
   readonly isRepeated: boolean;
+  /** Whether it stands in a comprehension's `for … in …`. */
+  readonly isInHeader: boolean;
+  /** Whether a condition came before it in the same value. */
+  readonly isChosen: boolean;
 }
 
 /** Words that begin a declaration, whose name comes next; only at the beginning of a line of the document. */
 export type Declarations = ReadonlySet<string>;
 
 /**
- * The strings and numbers of a document in the order of the text: one pass, no tree, no recursion. A closing bracket closes what was left
+ * The strings, numbers and names of a document in the order of the text: one pass, no tree, no recursion. A closing bracket closes what was left
  * open inside of it, a property that begins a line closes arrays and calls, a declaration at the beginning of a line closes everything:
  * half-typed text in one place hides nothing in another.
  */
@@ -65,26 +75,20 @@ export function* configValues(
         close('(');
         break;
       case ':':
-        top.isInHeader = false;
+        top.isHeader = false;
         break;
       case 'line':
         if (top.kind === 'document') top.at = [];
         break;
       case 'string':
       case 'number':
-        yield {
-          token,
-          container: top,
-          path: top.kind === '[' ? [top.count] : top.at,
-          before,
-          after: tokens[index + 1],
-          isRepeated: top.isRepeated,
-        };
+        yield valueAt(index, token);
         if (top.kind === '[') top.count++;
         break;
       case 'name':
+        if (mayBeValue(top, before)) yield valueAt(index, token);
         if (top.kind === '[' && token.value === 'for' && before?.kind === '[')
-          top.isRepeated = top.isInHeader = true;
+          top.isRepeated = top.isHeader = true;
         else if (top.kind === '[' && isItem(before)) top.count++;
         break;
       case '=':
@@ -98,6 +102,20 @@ export function* configValues(
         break;
     }
     before = token;
+  }
+
+  function valueAt(index: number, token: ConfigToken): ConfigValue {
+    return {
+      token,
+      index,
+      container: top,
+      path: top.kind === '[' ? [top.count] : top.at,
+      before,
+      after: tokens[index + 1],
+      isRepeated: top.isRepeated,
+      isInHeader: top.isHeader || top.isInHeader,
+      isChosen: top.isChoosing,
+    };
   }
 
   function visitName(token: ConfigToken, index: number, isFirst: boolean): void {
@@ -159,20 +177,6 @@ export function* configValues(
   }
 }
 
-/** Whether an item of an array may begin behind a token. */
-export function isItem(before: ConfigToken | undefined): boolean {
-  switch (before?.kind) {
-    case '[':
-    case ',':
-    case ':':
-    case '?':
-    case 'line':
-      return true;
-    default:
-      return false;
-  }
-}
-
 interface OpenContainer extends ConfigContainer {
   readonly parent: OpenContainer | undefined;
   /** The names that lead to the value that is read. */
@@ -180,7 +184,9 @@ interface OpenContainer extends ConfigContainer {
   count: number;
   /** Whether a condition came before in the value that is read. */
   isChoosing: boolean;
-  isInHeader: boolean;
+  list: ConfigContainer | undefined;
+  /** Whether its `for … in …` is read. */
+  isHeader: boolean;
   isRepeated: boolean;
   readonly blocks: Map<string, number>;
 }
@@ -192,7 +198,7 @@ function open(
   before: ConfigToken | undefined,
 ): OpenContainer {
   const path = !parent || parent.kind === '(' ? [] : parent.kind === '[' ? [parent.count - 1] : parent.at;
-  return {
+  const opened: OpenContainer = {
     kind,
     parent,
     path,
@@ -202,10 +208,14 @@ function open(
     count: 0,
     isConditional: parent !== undefined && (parent.isConditional || parent.isChoosing),
     isChoosing: false,
-    isInHeader: false,
+    isHeader: false,
+    isInHeader: kind !== '{' && parent !== undefined && (parent.isHeader || parent.isInHeader),
     isRepeated: false,
+    list: undefined,
     blocks: new Map(),
   };
+  opened.list = listAround(opened);
+  return opened;
 }
 
 function countOf({ blocks }: OpenContainer, name: string): number {

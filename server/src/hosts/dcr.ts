@@ -20,6 +20,7 @@ import { streamsOf } from './rule-value.ts';
  */
 export function readDcr(text: string): HostDocument {
   const values: JsonValue[] = [];
+  const expressions: JsonValue[] = [];
   const queries: EmbeddedQuery[] = [];
   const problems: HostProblem[] = [];
   const templates = armTemplates(text);
@@ -29,7 +30,7 @@ export function readDcr(text: string): HostDocument {
   const places = new Set<JsonContainer>();
   visitJson(text, { value, fault });
   const isReadable = problems.length === 0;
-  const referred = references.listsOf(values.filter((value) => isInPlaceOfList(value) && isReference(value)));
+  const referred = references.listsOf(expressions);
   for (const found of inOrder(values, referred)) read(found);
   if (isReadable) {
     const rules = [...places].flatMap((place) => objects.objectOf(place) ?? []);
@@ -41,6 +42,7 @@ export function readDcr(text: string): HostDocument {
     templates.see(found);
     objects.see(found);
     references.see(found);
+    if (isReference(found) && (isInPlaceOfList(found) || isGivenList(found))) expressions.push(found);
     if (isQueryList(found.container) || isInPlaceOfList(found)) values.push(found);
   }
 
@@ -131,6 +133,11 @@ function listOf(array: JsonContainer): JsonContainer {
 
 function isInPlaceOfList({ kind, step }: JsonValue): boolean {
   return kind === 'string' && isNamed(step, 'xPathQueries');
+}
+
+/** The expression that a deployment or parameter file gives to a parameter of the name. */
+function isGivenList({ step, container }: JsonValue): boolean {
+  return step === 'value' && isNamed(container.step, 'xPathQueries');
 }
 
 /** Azure compares the names of properties ignoring case. */

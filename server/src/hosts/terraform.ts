@@ -4,7 +4,7 @@ import { terraformString, terraformStringAt } from './terraform-string.ts';
 
 /**
  * The queries of data collection rules in Terraform's HCL: lists `x_path_queries` of azurerm, `xpath_queries` of its older versions and
- * `xPathQueries` of azapi, be they arguments, locals or defaults of variables.
+ * `xPathQueries` of azapi, be they arguments, locals or defaults of variables; and what these take from others.
  */
 export function readTerraform(text: string): HostDocument {
   return readConfig(text, terraform);
@@ -13,6 +13,7 @@ export function readTerraform(text: string): HostDocument {
 const terraform: ConfigLanguage = {
   comments: ['#', '//'],
   declarations: new Set(),
+  naming,
   separator: ',',
   stringAt: terraformStringAt,
   write: terraformString,
@@ -23,3 +24,12 @@ const terraform: ConfigLanguage = {
     notAList: 'The queries are a list: put the filter into brackets, ["…"].',
   },
 };
+
+/** `locals` blocks are counted; `default` stands in the block of its variable. */
+function naming([block = '', step, ...rest]: readonly (string | number)[]): string | undefined {
+  const name = block === 'locals' && typeof step === 'number' ? ['local', ...rest] : ['var', block, ...rest];
+  const isDeclared = name[0] === 'local' || step === 'default';
+  return isDeclared && name.length > 1 && rest.every((each) => typeof each === 'string')
+    ? name.join('.')
+    : undefined;
+}

@@ -214,9 +214,12 @@ describe.each([
   });
 });
 
-test.each(['[', '{', '}', '[}', '"${', 'x = '])('ten thousand %j do no harm', (piece) => {
-  expect(readTerraform(`${piece.repeat(10_000)}x_path_queries`).queries).toEqual([]);
-});
+test.each(['[', '["a", ', '[a, ', '{', '}', '[}', '"${', 'x = ', 'x = <<EOT\na\n'])(
+  'ten thousand %j do no harm',
+  (piece) => {
+    expect(readTerraform(`${piece.repeat(10_000)}\n}x_path_queries = a`).queries).toEqual([]);
+  },
+);
 
 test.each([
   ['{"x_path_queries": ["${var.a}", "b$${c}\\n"]}', [hole, 'b${c}\n'], ''],
