@@ -14,6 +14,8 @@ export interface Query {
   readonly channel: string | undefined;
   /** The streams that the query's events go into, where its data collection rule writes them out. */
   readonly streams: readonly string[] | undefined;
+  /** Whether its command reads events from the oldest on, as far as its document tells. */
+  readonly isOldestFirst: boolean;
   readonly form: ChannelForm;
   readonly target: Target;
   readonly expr: Expr;
@@ -28,14 +30,18 @@ export interface QueryContext {
   readonly channel?: string | undefined;
   /** The streams of its data source. */
   readonly streams?: readonly string[] | undefined;
+  /** Whether its command reads events from the oldest on. */
+  readonly isOldestFirst?: boolean | undefined;
 }
 
 /** Reads a query's text; never throws. */
-export function readQuery(text: string, { form, target, channel, streams }: QueryContext): Query {
+export function readQuery(text: string, context: QueryContext): Query {
+  const { form, target, channel, streams, isOldestFirst = false } = context;
   const entry = splitEntry(text);
   const { expr, problems } = parse(text, entry.xpath);
   const named = entry.channel && textOf(text, entry.channel);
-  return { text, entry, channel: named ?? channel, streams, form, target, expr, syntax: problems };
+  const where = { channel: named ?? channel, streams, isOldestFirst, form, target };
+  return { text, entry, ...where, expr, syntax: problems };
 }
 
 /** Whether the query as a whole is computed by its host document, so that nothing can be said of it. */

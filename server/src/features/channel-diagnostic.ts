@@ -4,7 +4,7 @@ import type { DocumentQuery } from './query-document.ts';
 
 /** A finding about the channel that the document names beside a query, where it does so; without such a place, at the query. */
 export function atChannel({ code, severity, message, fixes }: Problem, found: DocumentQuery): Diagnostic {
-  const { channelRange: range, hostRange } = found.embedded;
+  const { channelRange: range, hostRange, encodeChannel = (name) => name } = found.embedded;
   return {
     code,
     severity,
@@ -13,7 +13,7 @@ export function atChannel({ code, severity, message, fixes }: Problem, found: Do
     fixes: range
       ? fixes.map(({ title, edits }) => ({
           title,
-          edits: edits.map(({ newText }) => ({ range, newText })),
+          edits: edits.map(({ newText }) => ({ range, newText: encodeChannel(newText) })),
           isPreferred: fixes.length === 1,
         }))
       : [],

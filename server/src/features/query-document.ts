@@ -83,12 +83,15 @@ export function emptyQueryAt(
 }
 
 /** All that a query's reading depends on. */
-function keyOf({ text, channel, streams = [] }: EmbeddedQuery, { form, target }: QueryContext): string {
-  return [form, target, channel ?? '', streams.join(), text].join('\n');
+function keyOf(
+  { text, channel, streams = [], isOldestFirst = false }: EmbeddedQuery,
+  { form, target }: QueryContext,
+): string {
+  return [form, target, channel ?? '', streams.join(), isOldestFirst, text].join('\n');
 }
 
 function contextOf(
-  { use, channel, streams }: EmbeddedQuery,
+  { use, channel, streams, isOldestFirst }: EmbeddedQuery,
   { target, defaultTarget }: ReadOptions,
 ): QueryContext {
   switch (use) {
@@ -97,7 +100,7 @@ function contextOf(
     case 'subscription':
       return { form: 'absent', target: target ?? 'wef', channel };
     case 'event-log':
-      return { form: 'absent', target: target ?? 'local', channel };
+      return { form: 'absent', target: target ?? 'local', channel, isOldestFirst };
     case 'query-file':
       return { form: 'optional', target: target ?? defaultTarget ?? 'local', channel };
   }

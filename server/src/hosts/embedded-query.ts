@@ -14,6 +14,10 @@ export interface EmbeddedQuery {
   readonly channel: string | undefined;
   /** Where the document names that channel, as a plain text without quotes; absent where it cannot be told or rewritten. */
   readonly channelRange?: TextRange;
+  /** Another channel as it stands there; absent where it stands as it is. */
+  readonly encodeChannel?: (channel: string) => string;
+  /** Whether its command reads events from the oldest on; absent where it does not, or it cannot be told. */
+  readonly isOldestFirst?: boolean;
   /** Where it stands, in words for people: `windowsEventLogs[0].xPathQueries[3]`, `query 2`. */
   readonly label: string;
   /** Its part in a query list; absent where every query selects. */

@@ -16,10 +16,14 @@ export interface PowerShellArgument {
 export interface PowerShellCommand {
   /** In lower case and without path and `.exe`; empty for a table. */
   readonly name: string | undefined;
-  /** The values of `-LogName`; `undefined` for one that is computed. */
-  readonly logs: readonly (string | undefined)[];
+  /** Its parameters, with their dash and in lower case. */
+  readonly parameters: readonly string[];
+  /** The words and strings of `-LogName`; `undefined` for one that is computed. */
+  readonly logs: readonly (PowerShellToken | undefined)[];
+  /** Those of `-Stream`. */
+  readonly streams: readonly (PowerShellToken | undefined)[];
   /** Arguments without a parameter. */
-  readonly positional: readonly (string | undefined)[];
+  readonly positional: readonly (PowerShellToken | undefined)[];
 }
 
 /** The strings of a script in the order of the text. */
@@ -61,9 +65,10 @@ export function* powerShellArguments(tokens: readonly PowerShellToken[]): Genera
       case 'parameter':
         top.target = `-${token.value}`;
         top.isExpression = false;
+        top.command.parameters.push(top.target.toLowerCase());
         break;
       case 'word':
-        if (!namesCommand(top, token.value)) endValue(top, token.value, after);
+        if (!namesCommand(top, token.value)) endValue(top, token, after);
         break;
       case 'variable':
         endValue(top, undefined, after);
@@ -78,7 +83,7 @@ export function* powerShellArguments(tokens: readonly PowerShellToken[]): Genera
           command: top.command,
         };
         if (before?.kind === '&') top.command.name = programName(token.value);
-        else endValue(top, token.value, after);
+        else endValue(top, token, after);
         break;
       case ',':
         break;
@@ -93,20 +98,23 @@ export function* powerShellArguments(tokens: readonly PowerShellToken[]): Genera
 
   function close(kind: '(' | '{' | '[', after: PowerShellToken | undefined): void {
     if (openNow[kind] === 0) return;
-    let closed: Frame['kind'] | undefined;
-    while (closed !== kind && top.parent) {
-      closed = top.kind;
-      openNow[closed]--;
+    let closed: Frame | undefined;
+    while (closed?.kind !== kind && top.parent) {
+      closed = top;
+      openNow[closed.kind]--;
       top = top.parent;
     }
-    if (kind !== '[') endValue(top, undefined, after);
+    if (closed?.inherited !== undefined) endTarget(top, after);
+    else if (kind !== '[') endValue(top, undefined, after);
   }
 }
 
 interface Command extends PowerShellCommand {
   name: string | undefined;
-  readonly logs: (string | undefined)[];
-  readonly positional: (string | undefined)[];
+  readonly parameters: string[];
+  readonly logs: (PowerShellToken | undefined)[];
+  readonly streams: (PowerShellToken | undefined)[];
+  readonly positional: (PowerShellToken | undefined)[];
 }
 
 interface Frame {
@@ -128,13 +136,14 @@ function open(kind: Frame['kind'], parent: Frame | undefined): Frame {
 }
 
 function newCommand(): Command {
-  return { name: undefined, logs: [], positional: [] };
+  return { name: undefined, parameters: [], logs: [], streams: [], positional: [] };
 }
 
 function assign(frame: Frame, name: PowerShellToken | undefined): void {
   if (frame.isTable)
     frame.target = name?.kind === 'word' || name?.kind === 'string' ? `-${name.value}` : undefined;
-  else {
+  if (frame.isTable && frame.target !== undefined) frame.command.parameters.push(frame.target.toLowerCase());
+  if (!frame.isTable) {
     frame.command = newCommand();
     frame.target = name?.kind === 'variable' ? `$${name.value}` : undefined;
   }
@@ -158,10 +167,19 @@ function namesCommand(frame: Frame, word: string): boolean {
   return true;
 }
 
-function endValue(frame: Frame, value: string | undefined, after: PowerShellToken | undefined): void {
+function endValue(
+  frame: Frame,
+  value: PowerShellToken | undefined,
+  after: PowerShellToken | undefined,
+): void {
   const { command, target } = frame;
   if (isLogName(target)) command.logs.push(value);
+  else if (target?.toLowerCase() === '-stream') command.streams.push(value);
   else if (target === undefined && command.name !== undefined) command.positional.push(value);
+  endTarget(frame, after);
+}
+
+function endTarget(frame: Frame, after: PowerShellToken | undefined): void {
   if (after?.kind !== ',') frame.target = frame.inherited === undefined ? undefined : frame.target;
 }
 

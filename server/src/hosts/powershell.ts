@@ -1,5 +1,4 @@
 import { insertion, type TextEdit } from '../text/edit.ts';
-import { hole } from '../text/hole.ts';
 import { verbatimMap } from '../text/offset-map.ts';
 import type { TextRange } from '../text/range.ts';
 import type { EmbeddedQuery, HostDocument, HostProblem, QueryUse } from './embedded-query.ts';
@@ -9,6 +8,7 @@ import {
   type PowerShellCommand,
   powerShellArguments,
 } from './powershell-arguments.ts';
+import { logOf, logPlace, plainName, readsOldestFirst, streamsOf } from './powershell-command.ts';
 import { formatLayer } from './powershell-format.ts';
 import { powerShellString } from './powershell-string.ts';
 import { type PowerShellToken, powerShellTokens } from './powershell-tokens.ts';
@@ -109,13 +109,19 @@ function queryOf(
   count: number,
   numberOf: (rule: object) => number,
 ): EmbeddedQuery {
+  const log = use === 'event-log' ? logOf(command) : undefined;
+  const place = log && logPlace(text, log);
+  const streams = use === 'data-collection-rule' ? streamsOf(command) : undefined;
   const isList = use === 'data-collection-rule' && name.startsWith('-');
   return {
     text: layer.text,
     map: layer.map,
     encode: layer.encode,
     use,
-    channel: use === 'event-log' ? channelOf(command) : undefined,
+    channel: log?.value,
+    ...place,
+    ...(streams && { streams }),
+    ...(use === 'event-log' && readsOldestFirst(command) && { isOldestFirst: true }),
     label: `query ${count} · ${name}`,
     hostRange: range,
     ...(isList && { rule: numberOf(command) }),
@@ -130,21 +136,6 @@ function furtherItems(text: string, item: TextRange, queries: readonly string[])
   )?.[1];
   const gap = indentation === undefined ? ' ' : `\n${indentation}`;
   return insertion(item.end, queries.map((query) => `,${gap}${powerShellString(query)}`).join(''));
-}
-
-/** The log that a command reads, where it is one and its name is written out. */
-function channelOf({ name, logs, positional }: PowerShellCommand): string | undefined {
-  if (name === 'wevtutil') {
-    const [verb = '', log] = positional.filter((word) => !/^[/-]/.test(word ?? ''));
-    const isFile = positional.some((word) => /^[/-](?:lf|logfile|sq|structuredquery)\b/i.test(word ?? ''));
-    return /^(?:qe|query-events)$/i.test(verb) && !isFile ? plainName(log) : undefined;
-  }
-  if (logs.length > 0) return logs.length === 1 ? plainName(logs[0]) : undefined;
-  return name === 'get-winevent' && positional.length === 1 ? plainName(positional[0]) : undefined;
-}
-
-function plainName(name: string | undefined): string | undefined {
-  return name === undefined || name.includes(hole) || /^@|[*?[\]]/.test(name) ? undefined : name;
 }
 
 /** Whether a string is only a part of a value: joined with others, or changed by a method or operator. */

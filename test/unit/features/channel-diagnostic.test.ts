@@ -41,13 +41,32 @@ test('the fix writes the name in the escaping of the outermost document', () => 
   ]);
 });
 
-test('a channel whose place is not known is told of at the query, without a fix', () => {
+test('a channel is mended where a command names it', () => {
   expect(
     problemsOf('a.ps1', "Get-WinEvent -LogName Securty -FilterXPath '*[System]'"),
   ).toMatchInlineSnapshot(`
     "Get-WinEvent -LogName Securty -FilterXPath '*[System]'
-                                               ^^^^^^^^^^^ warning unknown-channel: No channel that we know is called \`Securty\`. If \`Security\` is meant, write that."
+                          ^^^^^^^ warning unknown-channel: No channel that we know is called \`Securty\`. If \`Security\` is meant, write that. [Write Security]"
   `);
+});
+
+test('a channel whose place is not known is told of at the query, without a fix', () => {
+  expect(
+    problemsOf('a.ps1', 'Get-WinEvent -LogName "Securt`y" -FilterXPath \'*[System]\''),
+  ).toMatchInlineSnapshot(`
+    "Get-WinEvent -LogName "Securt\`y" -FilterXPath '*[System]'
+                                                  ^^^^^^^^^^^ warning unknown-channel: No channel that we know is called \`Securty\`. If \`Security\` is meant, write that."
+  `);
+});
+
+test.each([
+  ["Get-WinEvent -LogName 'AD FS Tracing/Debug' -FilterXPath '*'", 1],
+  ["Get-WinEvent -LogName 'AD FS Tracing/Debug' -FilterXPath '*' -Oldest", 0],
+  ["wevtutil qe 'AD FS Tracing/Debug' /q:'*'", 0],
+  ["wevtutil qe 'AD FS Tracing/Debug' /rd:true /q:'*'", 1],
+])('whether a debug channel is read from the oldest event on: %s', (text, count) => {
+  const found = diagnosticsOf('a.ps1', text).filter(({ code }) => code === 'direct-channel');
+  expect(found).toHaveLength(count);
 });
 
 test('a change of the streams alone is noticed', () => {

@@ -20,6 +20,7 @@ describe('finds queries', () => {
     ["get-winevent -log:System -filterxp:'a'", 'event-log', 'System'],
     ["Get-WinEvent -LogName System `\n  -FilterXPath 'a'", 'event-log', 'System'],
     ["$found = @(Get-WinEvent -LogName System -FilterXPath 'a' | select -First 1)", 'event-log', 'System'],
+    ["Get-WinEvent -LogName @('System') -FilterXPath 'a'", 'event-log', 'System'],
     ["Get-WinEvent -LogName System, Security -FilterXPath 'a'", 'event-log', undefined],
     ["Get-WinEvent -LogName 'S*' -FilterXPath 'a'", 'event-log', undefined],
     ["Get-WinEvent -LogName $log -FilterXPath 'a'", 'event-log', undefined],
@@ -68,6 +69,42 @@ describe('finds queries', () => {
   ])('but not in %s', (text) => {
     expect(readPowerShell(text)).toBeUndefined();
   });
+});
+
+test.each([
+  ["x -Stream 'Microsoft-Event' -XPathQuery 'a'", ['Microsoft-Event']],
+  ["x -XPathQuery 'a' -Stream Microsoft-Event, 'Custom-A'", ['Microsoft-Event', 'Custom-A']],
+  ["x -Stream @('Microsoft-Event') -XPathQuery @('a')", ['Microsoft-Event']],
+  ["@{ Stream = 'Microsoft-Event'; XPathQuery = 'a' }", ['Microsoft-Event']],
+  ["x -Stream $stream, 'Microsoft-Event' -XPathQuery 'a'", undefined],
+  ["x -Stream ('Microsoft-' + 'Event') -XPathQuery 'a'", undefined],
+  ['x -Stream "Microsoft-$kind" -XPathQuery \'a\'', undefined],
+  ["x -XPathQuery 'a'", undefined],
+])('the streams of %s', (text, streams) => {
+  expect(readPowerShell(text)?.queries.map((query) => query.streams)).toEqual([streams]);
+});
+
+test.each([
+  ["Get-WinEvent -LogName Sytem -FilterXPath 'a'", "Get-WinEvent -LogName 'A B' -FilterXPath 'a'"],
+  ["Get-WinEvent 'Sytem' -FilterXPath 'a'", "Get-WinEvent 'A B' -FilterXPath 'a'"],
+  ["@{ FilterXPath = 'a'; LogName = @('Sytem') }", "@{ FilterXPath = 'a'; LogName = @('A B') }"],
+  ['wevtutil qe Sytem /q:"a"', 'wevtutil qe \'A B\' /q:"a"'],
+])('another channel in %s', (text, expected) => {
+  const [query] = readPowerShell(text)?.queries ?? [];
+  const { channelRange: range, encodeChannel = (name: string) => name } = query ?? {};
+  expect(range && applyEdits(text, [{ range, newText: encodeChannel('A B') }])).toBe(expected);
+});
+
+test.each([
+  ["Get-WinEvent -LogName a -Oldest -FilterXPath 'a'", true],
+  ["Get-WinEvent -LogName a -FilterXPath ('a') -ol", true],
+  ["@{ LogName = 'a'; FilterXPath = 'a'; Oldest = $true }", true],
+  ['wevtutil qe a /q:"a"', true],
+  ['wevtutil qe a /rd:true /q:"a"', undefined],
+  ["Get-WinEvent -LogName a -FilterXPath 'a'", undefined],
+  ["Get-WinEvent -LogName a -FilterXPath 'a'; x -Oldest", undefined],
+])('whether the oldest event comes first in %s', (text, isOldestFirst) => {
+  expect(readPowerShell(text)?.queries.map((query) => query.isOldestFirst)).toEqual([isOldestFirst]);
 });
 
 test.each([

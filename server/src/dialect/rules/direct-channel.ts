@@ -11,6 +11,7 @@ import type { Query } from '../query.ts';
 export function* directChannel(query: Query): Generator<Finding> {
   const place = channelPlace(query);
   if (!place || !isDirectChannel(place.name)) return;
+  if (query.target === 'local' && query.isOldestFirst) return;
   const { name, ...where } = place;
   const isKnown = knownChannel(name) !== undefined;
   const what = isKnown
