@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { endOf, hostText, openHost, putCursor } from './support/documents.ts';
+import { closeEditor, endOf, hostText, openHost, putCursor } from './support/documents.ts';
 import { expectEqual } from './support/expect.ts';
 import { hostFileNames } from './support/host-files.ts';
 import { screenshot } from './support/screenshot.ts';
 import { waitFor } from './support/wait-for.ts';
 
 suite('Completion', () => {
-  teardown(() => vscode.commands.executeCommand('workbench.action.files.revert'));
+  teardown(closeEditor);
 
   for (const file of hostFileNames) {
     test(`finds an event by its name in ${file}`, async () => {

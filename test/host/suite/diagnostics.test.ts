@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { withCarets } from '../../support/caret.ts';
 import { codeOf, diagnosticsOf, noDiagnosticsOf } from './support/diagnostics.ts';
-import { openHost, openSample, rangeOf } from './support/documents.ts';
+import { closeEditor, openHost, openSample, putCursor, rangeOf } from './support/documents.ts';
 import { expectEqual } from './support/expect.ts';
 import { extension } from './support/extension.ts';
 import { hostFileNames, hostFiles } from './support/host-files.ts';
@@ -20,12 +20,16 @@ const samples = [
 ] as const;
 
 suite('Diagnostics', () => {
+  teardown(closeEditor);
+
   for (const [sample, picture] of samples) {
     test(`underline the mistakes of ${sample} where the command line does`, async () => {
-      const { document } = await openSample(sample);
+      const editor = await openSample(sample);
+      const { document } = editor;
       const expected = withoutMessages(await baselineOf(sample));
       const diagnostics = await diagnosticsOf(document, countMarks(expected));
       expectEqual(withDiagnostics(document, diagnostics), expected);
+      if (diagnostics[0]) putCursor(editor, diagnostics[0].range.start);
       await screenshot(picture);
     });
   }
@@ -70,7 +74,7 @@ suite('Diagnostics', () => {
       diagnostics.map(({ range }) => editor.document.getText(range)),
       ['OR'],
     );
-    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await vscode.commands.executeCommand('undo');
     await noDiagnosticsOf(editor.document);
   });
 

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
-import { openHost, openSample, putCursor, rangeOf } from './support/documents.ts';
+import { closeEditor, openHost, openSample, putCursor, rangeOf } from './support/documents.ts';
 import { expectEqual } from './support/expect.ts';
 import { hostFileNames } from './support/host-files.ts';
 import { screenshot } from './support/screenshot.ts';
 import { waitFor } from './support/wait-for.ts';
 
 suite('Hover', () => {
+  teardown(closeEditor);
+
   for (const file of hostFileNames) {
     test(`shows the card of an event ID in ${file}`, async () => {
       const { document } = await openHost(file, '*[System[EventID=4625]]');

@@ -6,5 +6,5 @@ export const mochaOptions = {
   reporter: 'spec',
   color: false,
   timeout: 30_000,
-  slow: 5_000,
+  slow: 1_000,
 } as const satisfies MochaOptions;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { diagnosticsOf } from './support/diagnostics.ts';
-import { hostText, openHost, openSample, rangeOf } from './support/documents.ts';
+import { closeEditor, hostText, openHost, openSample, rangeOf } from './support/documents.ts';
 import { expectEqual } from './support/expect.ts';
 import type { HostFile } from './support/host-files.ts';
 
@@ -60,6 +60,8 @@ const escaped: readonly (readonly [file: HostFile, written: string, saved: strin
 ];
 
 suite('Quick fixes', () => {
+  teardown(closeEditor);
+
   for (const [file, written, saved] of escaped) {
     test(`are saved as ${file} writes them`, async () => {
       const { document } = await openHost(file, written);
@@ -67,10 +69,25 @@ suite('Quick fixes', () => {
       if (!finding) throw new Error('no diagnostic');
       await applyFix(document, finding.range, /^Write /);
       await document.save();
-      const bytes = await vscode.workspace.fs.readFile(document.uri);
-      expectEqual(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), hostText(file, saved));
+      expectEqual(await savedText(document), hostText(file, saved));
     });
   }
+
+  test('are all applied on save where the user wants that', async () => {
+    await onSave({ 'source.fixAll.event-xpath': 'explicit' });
+    try {
+      const editor = await openHost('rule.tf', '*[System[(EventID=4720 OR EventID=4722)]]');
+      const { document } = editor;
+      await editor.edit((edit) => edit.replace(rangeOf(document, 'EventID'), 'EventId'));
+      await document.save();
+      expectEqual(
+        await savedText(document),
+        hostText('rule.tf', '*[System[(EventID=4720 or EventID=4722)]]'),
+      );
+    } finally {
+      await onSave(undefined);
+    }
+  });
 
   test('mend the XML of a query list', async () => {
     const { document } = await openSample('subscription-with-mistakes.xml');
@@ -81,7 +98,6 @@ suite('Quick fixes', () => {
       document.lineAt(angle.start).text.trim(),
       '<Select Path="System">*[System[(Level &lt;= 3)]]</Select>',
     );
-    await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 });
 
@@ -96,4 +112,17 @@ async function applyFix(document: vscode.TextDocument, range: vscode.Range, titl
   const action = actions.find((offered) => title.test(offered.title));
   if (!action?.edit) throw new Error(`offered are only: ${actions.map((offered) => offered.title)}`);
   await vscode.workspace.applyEdit(action.edit);
+}
+
+/** Has the editor run code actions whenever a file is saved. */
+async function onSave(codeActions: Readonly<Record<string, string>> | undefined): Promise<void> {
+  await vscode.workspace
+    .getConfiguration('editor')
+    .update('codeActionsOnSave', codeActions, vscode.ConfigurationTarget.Global);
+}
+
+/** What a reader of the file finds, a byte order mark included. */
+async function savedText({ uri }: vscode.TextDocument): Promise<string> {
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }

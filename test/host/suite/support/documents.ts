@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import { type HostFile, hostFiles } from './host-files.ts';
-import { workspaceFolder } from './run-folder.ts';
+import { inRunFolder, workspaceFolder } from './run-folder.ts';
 
 /** Opens a file of this run's copy of samples/ in an editor. */
 export async function openSample(name: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(vscode.Uri.joinPath(workspaceFolder(), name));
 }
 
-/** Opens a new file that holds one query, written as its kind of document writes it, beside the samples of this run. */
+/** Opens a new file that holds one query, written as its kind of document writes it. */
 export async function openHost(name: HostFile, written: string): Promise<vscode.TextEditor> {
   opened += 1;
-  const uri = vscode.Uri.joinPath(workspaceFolder(), `host-${opened}`, name);
+  const uri = inRunFolder(`hosts/${opened}/${name}`);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(hostText(name, written)));
   return vscode.window.showTextDocument(uri);
 }
@@ -40,4 +40,9 @@ export function endOf(document: vscode.TextDocument, text: string): vscode.Posit
 export function putCursor(editor: vscode.TextEditor, position: vscode.Position): void {
   editor.selection = new vscode.Selection(position, position);
   editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Closes the editor that is shown and forgets what is not saved in it: the fewer are open, the faster is the next. */
+export async function closeEditor(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 }
