@@ -43,7 +43,7 @@ function artifactIn(text: string, end: number): TextRange | undefined {
 /** Where the channel of `Security*[System[…` ends; 0 where the text begins with an expression. */
 function endOfNameBeforeStar(text: string): number {
   const found = /^\s*[^\s*[(/@!='"<>$][^*[(@!='"<>$]*(?=\*(?:\[|\/|\s*$))/.exec(text);
-  return found && !/\b(?:and|or)\s*$/.test(found[0]) ? found[0].trimEnd().length : 0;
+  return found && !/(?:\b(?:and|or)|&&|\|\|)\s*$/i.test(found[0]) ? found[0].trimEnd().length : 0;
 }
 
 function filled(range: TextRange): TextRange | undefined {

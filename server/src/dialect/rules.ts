@@ -74,7 +74,6 @@ export const rules: readonly Rule[] = [
   pathComparedWithPath,
   chainedComparison,
   unknownName,
-  tooManyTerms,
   accountNameInUserID,
   timeZone,
   valueName,
@@ -94,4 +93,6 @@ export const rules: readonly Rule[] = [
   fieldNotInEvent,
   notEqualDropsMissing,
   escapedEntity,
+  // Where one term stands at the limit, what is wrong with that term tells more.
+  tooManyTerms,
 ];

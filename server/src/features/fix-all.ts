@@ -63,52 +63,54 @@ function roundOf(document: QueryDocument): Round | undefined {
 /** The document's own mistakes first: its queries stay as they are. Then each query that has some. */
 function stepsOf(document: QueryDocument): readonly Step[] {
   if (document.host.problems.some(({ code }) => code === 'unreadable-host')) return [];
-  const mendable = diagnostics(document).flatMap(safelyMended);
-  const ofHost = mendable.filter(({ query }) => query === undefined);
-  if (ofHost.length > 0) return disjoint(ofHost).map(({ code, edits }) => ({ codes: [code], edits }));
-  return document.queries.flatMap((query) => {
-    const ofQuery = mendable.filter((each) => each.query === query);
-    return ofQuery.length > 0 ? [queryStep(query, ofQuery)] : [];
-  });
+  const ofHost: Mendable[] = [];
+  const ofQueries = new Map<DocumentQuery, Mendable[]>();
+  for (const { query, mendable } of diagnostics(document).flatMap(safelyMended)) {
+    const same = query ? ofQueries.get(query) : ofHost;
+    if (same) same.push(mendable);
+    else if (query) ofQueries.set(query, [mendable]);
+  }
+  if (ofHost.length > 0) return apart(ofHost).map(({ code, edits }) => ({ codes: [code], edits }));
+  return [...ofQueries].map(([query, mendable]) => queryStep(query, mendable));
 }
 
 interface Mendable {
   readonly code: FindingCode;
-  readonly query: DocumentQuery | undefined;
   /** The edits of the query, or else of the document. */
   readonly edits: readonly TextEdit[];
 }
 
 /** A finding with two safe fixes would leave a choice. */
-function safelyMended({ code, found: query, fixes }: Diagnostic): readonly Mendable[] {
+function safelyMended({ code, found: query, fixes }: Diagnostic) {
   const [fix, other] = fixes.filter(({ isSafe }) => isSafe);
   const edits = query ? fix?.inQuery : fix?.edits;
-  return edits && !other ? [{ code, query, edits }] : [];
+  return edits && !other ? [{ query, mendable: { code, edits } }] : [];
 }
 
-/** Mistakes of syntax are mended together: such a fix is right whatever stands around it. What rules find is mended one by one. */
+/**
+ * Mistakes of syntax are mended together: such a fix is right whatever stands around it. Of what rules find, only mistakes of one kind
+ * are: another rule may see the query differently then.
+ */
 function queryStep(query: DocumentQuery, mendable: readonly Mendable[]): Step {
   const ofSyntax = mendable.filter(({ code }) => query.query.syntax.some((problem) => problem.code === code));
-  const taken = ofSyntax.length > 0 ? disjoint(ofSyntax) : mendable.slice(0, 1);
+  const ofOneKind = mendable.filter(({ code }) => code === mendable[0]?.code);
+  const taken = apart(ofSyntax.length > 0 ? ofSyntax : ofOneKind);
   const edits = taken.flatMap((each) => each.edits);
-  const codes = taken.map(({ code }) => code);
   return {
-    codes,
+    codes: taken.map(({ code }) => code),
     edits: hostEdits(query.embedded, edits),
     changes: { query, text: applyEdits(query.embedded.text, edits) },
   };
 }
 
-/** Of those that overlap or touch, the first one: the next round sees to the others. */
-function disjoint(mendable: readonly Mendable[]): readonly Mendable[] {
+/** Those that stand wholly behind the ones before, without touching them: the next round sees to the others. */
+function apart(mendable: readonly Mendable[]): readonly Mendable[] {
   const taken: Mendable[] = [];
+  let end = -1;
   for (const each of mendable) {
-    const isApart = taken.every(({ edits }) =>
-      edits.every((one) =>
-        each.edits.every((two) => one.range.end < two.range.start || two.range.end < one.range.start),
-      ),
-    );
-    if (isApart) taken.push(each);
+    if (each.edits.some(({ range }) => range.start <= end)) continue;
+    taken.push(each);
+    end = Math.max(end, ...each.edits.map(({ range }) => range.end));
   }
   return taken;
 }
@@ -120,9 +122,8 @@ function after(document: QueryDocument, steps: readonly Step[]): QueryDocument |
     steps.flatMap(({ edits }) => edits),
   );
   const next = reread(document, text);
-  const expected = document.queries.map(
-    (query) => steps.find(({ changes }) => changes?.query === query)?.changes?.text ?? query.embedded.text,
-  );
+  const changed = new Map(steps.flatMap(({ changes }) => (changes ? [[changes.query, changes.text]] : [])));
+  const expected = document.queries.map((query) => changed.get(query) ?? query.embedded.text);
   const isExpected =
     next?.queries.length === expected.length &&
     next.queries.every(({ embedded }, index) => embedded.text === expected[index]);

@@ -18,13 +18,15 @@ export function revisionOf(original: string): Revision {
 /** The revision after further edits, which do not overlap; their ranges refer to its text as it was. */
 export function revised({ original, pieces }: Revision, edits: readonly TextEdit[]): Revision {
   const ordered = [...edits].sort((a, b) => a.range.start - b.range.start);
+  const take = takingFrom(pieces);
   const result: Piece[] = [];
   let done = 0;
   for (const { range, newText } of ordered) {
-    result.push(...sliceOf(pieces, { start: done, end: range.start }), newText);
+    result.push(...take(range.start - done), newText);
+    take(range.end - range.start);
     done = range.end;
   }
-  result.push(...sliceOf(pieces, { start: done, end: Number.POSITIVE_INFINITY }));
+  result.push(...take(Number.POSITIVE_INFINITY));
   return { original, pieces: result };
 }
 
@@ -45,20 +47,31 @@ export function editsOf({ original, pieces }: Revision): readonly TextEdit[] {
   return edits;
 }
 
-function sliceOf(pieces: readonly Piece[], { start, end }: TextRange): readonly Piece[] {
-  let offset = 0;
-  return pieces.flatMap((piece): readonly Piece[] => {
-    const length = typeof piece === 'string' ? piece.length : piece.end - piece.start;
-    const from = Math.max(start - offset, 0);
-    const to = Math.min(end - offset, length);
-    offset += length;
-    if (from >= to) return [];
-    return [
-      typeof piece === 'string'
-        ? piece.slice(from, to)
-        : { start: piece.start + from, end: piece.start + to },
-    ];
-  });
+/** Takes the pieces of the next so many code units, each time behind those that it took before. */
+function takingFrom(pieces: readonly Piece[]): (length: number) => readonly Piece[] {
+  let index = 0;
+  let used = 0;
+  return (length) => {
+    const taken: Piece[] = [];
+    for (let missing = length; missing > 0; ) {
+      const piece = pieces[index];
+      if (piece === undefined) break;
+      const end = Math.min(lengthOf(piece), used + missing);
+      taken.push(partOf(piece, { start: used, end }));
+      missing -= end - used;
+      [index, used] = end < lengthOf(piece) ? [index, end] : [index + 1, 0];
+    }
+    return taken;
+  };
+}
+
+function lengthOf(piece: Piece): number {
+  return typeof piece === 'string' ? piece.length : piece.end - piece.start;
+}
+
+function partOf(piece: Piece, part: TextRange): Piece {
+  if (typeof piece === 'string') return textOf(piece, part);
+  return { start: piece.start + part.start, end: piece.start + part.end };
 }
 
 /** Without what the edit leaves as it was at its beginning and its end. */

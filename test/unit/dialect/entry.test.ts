@@ -26,6 +26,8 @@ test.each([
   ['[System]', [undefined, undefined, '[System]', undefined]],
   ['Event[System] and *[EventData]', [undefined, undefined, 'Event[System] and *[EventData]', undefined]],
   ['(*[System]) or *[EventData]', [undefined, undefined, '(*[System]) or *[EventData]', undefined]],
+  ['Event/System OR *[EventData]', [undefined, undefined, 'Event/System OR *[EventData]', undefined]],
+  ['Event/System && *[EventData]', [undefined, undefined, 'Event/System && *[EventData]', undefined]],
   ['and *[EventData]', [undefined, undefined, 'and *[EventData]', undefined]],
   ['for $x in *[System] return $x', [undefined, undefined, 'for $x in *[System] return $x', undefined]],
   ['*[System]!*', [undefined, undefined, '*[System]', '!*']],

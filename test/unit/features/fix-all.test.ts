@@ -69,6 +69,13 @@ describe('all safe fixes are made at once', () => {
   });
 });
 
+test('a query with hundreds of mistakes is mended to the end', () => {
+  const terms = Array.from({ length: 400 }, (_, index) => `${index % 20} = EventId`).join(' OR ');
+  expect(fixed('a.evxpath', `*[System[${terms}]]`).result).toBe(
+    `*[System[${Array.from({ length: 20 }, (_, index) => `EventID=${index}`).join(' or ')}]]`,
+  );
+});
+
 test.each([
   ['a choice', 'a.evxpath', '*[System[(EventID=) or EventID=1]]'],
   ['a guess', 'a.evxpath', "*[System[Providr[@Name='a']]]"],
