@@ -1,0 +1,58 @@
+import { isSame } from '../catalog/events.ts';
+import { bitsIn, type Enumeration, type NamedValue, nameOfValue, valuesOf } from '../catalog/values.ts';
+import type { Query } from '../dialect/query.ts';
+import { channelOf, isScoped, providersOf, selectedEventsAt } from '../dialect/selected-events.ts';
+import { foldCase } from '../text/reading.ts';
+import type { Visit } from '../xpath/walk.ts';
+import { eventsMeant } from './event-id.ts';
+
+/**
+ * What the values of a field mean in the events that a query can select where it speaks of the field; several where they differ.
+ * @param field as in the catalog: `System/Level`, or the name of a `Data`
+ */
+export function enumerationsAt(query: Query, field: string, visit: Visit): readonly Enumeration[] {
+  const known = valuesOf(field);
+  if (known) return [known];
+  const events = selectedEventsAt(query, visit) ?? [];
+  const meant = isScoped(query)
+    ? events
+    : events.filter((event) => eventsMeant(query, event.id)[0] === event);
+  return [...new Set(meant.flatMap(({ id }) => valuesOf(field, id) ?? []))];
+}
+
+/** The named value that a text stands for; `undefined` where none is known, or where it means several things. */
+export function namedValueAt(
+  query: Query,
+  field: string,
+  text: string,
+  visit: Visit,
+): NamedValue | undefined {
+  const [found, ...others] = enumerationsAt(query, field, visit).flatMap(
+    (each) => nameOfValue(each, text) ?? [],
+  );
+  return others.every(({ name }) => name === found?.name) ? found : undefined;
+}
+
+/** The bits of a mask that have names, and the rest. */
+export function bitsAt(
+  query: Query,
+  field: string,
+  mask: bigint,
+  visit: Visit,
+): { readonly named: readonly NamedValue[]; readonly rest: bigint } {
+  const [enumeration, ...others] = enumerationsAt(query, field, visit);
+  const named = enumeration && others.length === 0 ? bitsIn(enumeration, mask) : [];
+  return { named, rest: named.reduce((rest, { value }) => rest & ~BigInt(value), mask) };
+}
+
+/** What to call the event that an ID means in a query; `undefined` where none or several may be meant. */
+export function eventNameOf(query: Query, text: string): string | undefined {
+  if (!/^\d+$/.test(text)) return undefined;
+  const channel =
+    channelOf(query) ?? (query.channel?.toLowerCase() === 'forwardedevents' ? undefined : query.channel);
+  const providers = providersOf(query);
+  const [event, other] = eventsMeant(query, Number(text)).filter(
+    (each) => isSame(each.channel, channel) && (!providers || providers.has(foldCase(each.provider))),
+  );
+  return event && !other ? event.name : undefined;
+}
