@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { channelsJson } from './catalog/channels-json.mjs';
+import { descriptionsJson } from './catalog/descriptions-json.mjs';
 import { eventsJson } from './catalog/events-json.mjs';
 import { fail } from './catalog/tables.mjs';
 import { valuesJson } from './catalog/values-json.mjs';
@@ -32,7 +33,12 @@ function checkData() {
 }
 
 function builtData() {
-  return { 'events.json': eventsJson(), 'channels.json': channelsJson(), 'values.json': valuesJson() };
+  return {
+    'events.json': eventsJson(),
+    'channels.json': channelsJson(),
+    'descriptions.json': descriptionsJson(),
+    'values.json': valuesJson(),
+  };
 }
 
 /** @param {string} path */

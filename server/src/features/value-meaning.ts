@@ -1,4 +1,5 @@
-import { isSame } from '../catalog/events.ts';
+import type { CatalogEvent } from '../catalog/event.ts';
+import { eventsById, isSame, prominenceOf } from '../catalog/events.ts';
 import { bitsIn, type Enumeration, type NamedValue, nameOfValue, valuesOf } from '../catalog/values.ts';
 import type { Query } from '../dialect/query.ts';
 import { channelOf, isScoped, providersOf, selectedEventsAt } from '../dialect/selected-events.ts';
@@ -11,9 +12,8 @@ import { eventsMeant } from './event-id.ts';
  * @param field as in the catalog: `System/Level`, or the name of a `Data`
  */
 export function enumerationsAt(query: Query, field: string, visit: Visit): readonly Enumeration[] {
-  const known = valuesOf(field);
-  if (known) return [known];
-  const events = selectedEventsAt(query, visit) ?? [];
+  const events = field.startsWith('System/') ? undefined : selectedEventsAt(query, visit);
+  if (!events) return [valuesOf(field)].filter((known) => known !== undefined);
   const meant = isScoped(query)
     ? events
     : events.filter((event) => eventsMeant(query, event.id)[0] === event);
@@ -45,14 +45,20 @@ export function bitsAt(
   return { named, rest: named.reduce((rest, { value }) => rest & ~BigInt(value), mask) };
 }
 
+/** The events that an ID can mean where a query selects it, by its channel and all of its providers; the best known first. */
+export function eventsSelectable(query: Query, id: number): readonly CatalogEvent[] {
+  const isCollected = query.channel?.toLowerCase() === 'forwardedevents';
+  const channel = channelOf(query) ?? (isCollected ? undefined : query.channel);
+  const providers = providersOf(query);
+  return eventsById(id).filter(
+    (each) => isSame(each.channel, channel) && (!providers || providers.has(foldCase(each.provider))),
+  );
+}
+
 /** What to call the event that an ID means in a query; `undefined` where none or several may be meant. */
 export function eventNameOf(query: Query, text: string): string | undefined {
   if (!/^\d+$/.test(text)) return undefined;
-  const channel =
-    channelOf(query) ?? (query.channel?.toLowerCase() === 'forwardedevents' ? undefined : query.channel);
-  const providers = providersOf(query);
-  const [event, other] = eventsMeant(query, Number(text)).filter(
-    (each) => isSame(each.channel, channel) && (!providers || providers.has(foldCase(each.provider))),
-  );
-  return event && !other ? event.name : undefined;
+  const [event, other] = eventsSelectable(query, Number(text));
+  const isMeant = event && (!other || prominenceOf(other) < prominenceOf(event) / 10);
+  return isMeant ? event.name : undefined;
 }

@@ -1,5 +1,5 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver';
-import { hover } from '../features/hover.ts';
+import { hover } from '../features/hover/hover.ts';
 import { toRange } from './convert.ts';
 import type { Snapshot } from './documents.ts';
 

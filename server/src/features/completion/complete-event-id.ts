@@ -2,7 +2,7 @@ import { type CatalogEvent, titleOf } from '../../catalog/event.ts';
 import { searchEvents } from '../../catalog/search.ts';
 import { providersIn } from '../../dialect/likely-channel.ts';
 import type { Query } from '../../dialect/query.ts';
-import { eventCard } from '../event-card.ts';
+import { eventCardMarkdown } from '../event-card-markdown.ts';
 import type { NamePlace, ValuePlace } from './place.ts';
 import type { Proposal } from './proposal.ts';
 import { written } from './quoted.ts';
@@ -56,6 +56,6 @@ function proposalOf(
     kind: 'value',
     detail: titleOf(event),
     description: event.channel,
-    documentation: eventCard(event),
+    documentation: eventCardMarkdown(event),
   };
 }

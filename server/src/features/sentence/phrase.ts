@@ -52,7 +52,7 @@ function agePhrase({ operator, milliseconds }: Condition & { readonly kind: 'age
   switch (operator) {
     case '<=':
     case '<':
-      return `of the last ${time.replace(/^1 (?=\w+$)/, '')}`;
+      return `of the last ${time === '1 day' ? '24 hours' : time.replace(/^1 (?=\w+$)/, '')}`;
     case '>=':
     case '>':
       return `older than ${time}`;

@@ -12,6 +12,7 @@ import { readCondition } from './read-condition.ts';
  */
 export function sentence(query: Query): string {
   if (isOpaque(query)) return 'Events of a query that its document computes.';
+  if (query.expr.kind === 'Missing') return 'Events of a query that is not written yet.';
   const condition = readCondition(query);
   const events = `vents${channelPhrase(query)}`;
   if (condition.kind === 'always') return `All e${events}.`;
