@@ -2,6 +2,7 @@ import { type Target, targets } from '../dialect/target.ts';
 import { type FindingLevels, readLevels } from '../features/finding-levels.ts';
 import { timeOf } from '../text/reading.ts';
 import { checkDocuments, checkQueries } from './check.ts';
+import { eventFormats, showEvents } from './event.ts';
 import { CommandError, type CommandIO, type ExitCode } from './io.ts';
 import { type MatchCommand, matchEvents, matchFormats } from './match.ts';
 import { reportFormats } from './report.ts';
@@ -18,7 +19,9 @@ const usage = `Usage:
       Checks bare queries: FILE holds {"id","query"} lines.
   event-xpath match (--query XPATH | --queries FILE.jsonl | --rule DOCUMENT) EVENTS… [--now TIME] [--format text|jsonl|xml] [--explain]
       Runs queries on files or folders of event XML. --now is the time that timediff() counts from.
-Exit codes: 0 nothing found, 1 errors found (check) or no event matched (match), 2 wrong usage or unreadable input.
+  event-xpath event (ID | WORDS…) [--channel CHANNEL] [--provider PROVIDER] [--format text|json]
+      Tells what an event ID means, or lists at most ten events whose names or meanings have the words, the best first.
+Exit codes: 0 nothing found, 1 errors found (check) or no event matched (match) or is known (event), 2 wrong usage or unreadable input.
 `;
 
 /** Node's own parser of arguments, handed in so that the commands themselves need no Node. */
@@ -42,6 +45,8 @@ export function runCommand(
         return runCheck(rest, parseArguments, version, io);
       case 'match':
         return runMatch(rest, parseArguments, io);
+      case 'event':
+        return runEvent(rest, parseArguments, io);
       case '--version':
         io.write(`${version}\n`);
         return 0;
@@ -50,7 +55,7 @@ export function runCommand(
         io.write(usage);
         return 0;
       case undefined:
-        throw new CommandError('Name a command: check or match. --help tells more.');
+        throw new CommandError('Name a command: check, match or event. --help tells more.');
       default:
         throw new CommandError(`There is no command ${command}. --help lists the commands.`);
     }
@@ -103,6 +108,20 @@ function runMatch(args: string[], parseArguments: ParseArguments, io: CommandIO)
   }
   const options = { now: nowOf(values.get('now')), caseSensitive: false };
   return matchEvents({ source, events: positionals, format, explain, options }, io);
+}
+
+function runEvent(args: string[], parseArguments: ParseArguments, io: CommandIO): ExitCode {
+  const { values, positionals } = parsed(
+    args,
+    { values: ['channel', 'provider', 'format'], lists: [], flags: [] },
+    parseArguments,
+  );
+  const format = oneOf('format', values.get('format'), eventFormats) ?? 'text';
+  const words = positionals.join(' ').trim();
+  if (words === '')
+    throw new CommandError('event takes an event ID or words. Write it like event 4624 or event logon.');
+  const scope = { channel: values.get('channel'), provider: values.get('provider') };
+  return showEvents({ words, scope, format }, io);
 }
 
 /** `CODE=LEVEL`, as often as one likes; here a mistake is wrong usage. */

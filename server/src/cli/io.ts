@@ -19,5 +19,5 @@ export interface CommandIO {
 /** Wrong usage or unreadable input: told in one line on standard error, with exit code 2. */
 export class CommandError extends Error {}
 
-/** What a command answers the shell with: 0 nothing found, 1 errors found or nothing matched, 2 wrong usage or unreadable input. */
+/** What a command answers the shell with: 0 nothing found, 1 errors found, nothing matched or no event known, 2 wrong usage or unreadable input. */
 export type ExitCode = 0 | 1 | 2;

@@ -175,7 +175,7 @@ describe('check', () => {
       '',
       'event-xpath: --queries takes the place of paths.\n',
     ],
-    [[], 2, '', 'event-xpath: Name a command: check or match. --help tells more.\n'],
+    [[], 2, '', 'event-xpath: Name a command: check, match or event. --help tells more.\n'],
     [['lint'], 2, '', 'event-xpath: There is no command lint. --help lists the commands.\n'],
     [['--version'], 0, '1.2.3\n', ''],
     [['--help'], 0, /^Usage:/, ''],

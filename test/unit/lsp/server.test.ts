@@ -143,7 +143,7 @@ test('the card of an event ID', async () => {
     contents: { kind: 'markdown', value: expect.stringContaining('**4624 · Logon succeeded**') },
     range: { start: { line: 1, character: 17 }, end: { line: 1, character: 21 } },
   });
-  expect(await at('textDocument/hover', 'nothing.evxpath', '|*[System]')).toBeNull();
+  expect(await at('textDocument/hover', 'nothing.evxpath', '# 46|24\n*[System]')).toBeNull();
 });
 
 test('completion keeps its own order and passes every filter', async () => {
