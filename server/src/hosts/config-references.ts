@@ -1,6 +1,6 @@
 import { isAlternative, isListItem } from './config-lists.ts';
-import type { ConfigToken } from './config-tokens.ts';
-import type { ConfigContainer, ConfigValue } from './config-values.ts';
+import { type ConfigSyntax, type ConfigToken, configTokens } from './config-tokens.ts';
+import { type ConfigContainer, type ConfigValue, configValues } from './config-values.ts';
 import { isQueryListName } from './data-source-name.ts';
 
 /** What refers, in the place of queries, to a list or text that stands elsewhere under a name. */
@@ -58,6 +58,20 @@ export function configReferences(
           });
     return names;
   }
+}
+
+/** A name that an expression makes its list of. */
+export interface ListName {
+  readonly name: string;
+  /** Whether a condition chooses it. */
+  readonly isAlternative: boolean;
+}
+
+export function listNames(expression: string, syntax: ConfigSyntax): readonly ListName[] {
+  const tokens = [...configTokens(`x = ${expression}`, syntax)];
+  return [...configValues(tokens, new Set())]
+    .flatMap((value) => useOf(tokens, value) ?? [])
+    .filter(({ owner, isItem }) => owner.container.kind === 'document' && !isItem);
 }
 
 /** A name that stands for a list or, as an item of one, for a text. */

@@ -10,19 +10,22 @@ import { layerIn } from './layer.ts';
 import { ruleNumbers, rulePlace } from './rule-place.ts';
 import { ruleProblems } from './rule-problems.ts';
 import { streamsOf } from './rule-value.ts';
+import { isListExpression, jsonReferences } from './terraform-json-references.ts';
 import { decodeTemplate, encodeTemplate } from './terraform-template.ts';
 
 /** The queries of Terraform's JSON syntax: JSON whose strings are templates. */
 export function readTerraformJson(text: string): HostDocument {
   const queries: EmbeddedQuery[] = [];
   const problems: HostProblem[] = [];
-  const values: JsonValue[] = [];
+  const items: JsonValue[] = [];
+  const expressions: JsonValue[] = [];
   const objects = jsonRuleValues((string) => decodeTemplate(string).text);
   const numberOf = ruleNumbers();
   visitJson(text, { value, fault });
   const places = new Set<JsonContainer>();
   const isReadable = problems.length === 0;
-  for (const found of values) read(found);
+  const references = jsonReferences(expressions, items);
+  for (const found of items) if (isQueryList(found.container) || references.has(found.container)) read(found);
   if (isReadable) {
     const rules = [...places].flatMap((place) => objects.objectOf(place) ?? []);
     problems.push(...ruleProblems(text, rules, queries));
@@ -31,7 +34,8 @@ export function readTerraformJson(text: string): HostDocument {
 
   function value(found: JsonValue): void {
     objects.see(found);
-    if (isQueryList(found.container)) values.push(found);
+    if (found.container.kind === 'array') items.push(found);
+    if (isListExpression(found)) expressions.push(found);
   }
 
   function read(found: JsonValue): void {
@@ -55,15 +59,17 @@ export function readTerraformJson(text: string): HostDocument {
       { text: template, map, encode: encodeJsonString },
       { ...inner, encode: (query, place) => encodeTemplate(query, template, place) },
     );
-    const place = rulePlace(container, ({ step }) => [step]);
+    const reference = references.get(container);
+    const place = rulePlace(reference?.from ?? container, ({ step }) => [step]);
     places.add(place);
-    const streams = streamsOf(container.parent && objects.objectOf(container.parent));
+    const dataSource = reference?.from ?? container.parent;
+    const streams = streamsOf(dataSource && objects.objectOf(dataSource));
     return {
       ...layer,
       use: 'data-collection-rule',
       channel: undefined,
-      label: labelOf(found),
-      rule: numberOf(place),
+      label: reference && !isQueryList(container) ? `${reference.name}[${found.step}]` : labelOf(found),
+      ...(!reference?.isAlternative && { rule: numberOf(place) }),
       ...(streams && { streams }),
       hostRange: range,
       following: (queries) => furtherItems(text, range, queries),

@@ -1,4 +1,5 @@
 import { type ConfigLanguage, readConfig } from './config-queries.ts';
+import { type ListName, listNames } from './config-references.ts';
 import type { HostDocument } from './embedded-query.ts';
 import { terraformString, terraformStringAt } from './terraform-string.ts';
 
@@ -8,6 +9,11 @@ import { terraformString, terraformStringAt } from './terraform-string.ts';
  */
 export function readTerraform(text: string): HostDocument {
   return readConfig(text, terraform);
+}
+
+/** The names that an expression of Terraform makes its list of. */
+export function terraformListNames(expression: string): readonly ListName[] {
+  return listNames(expression, terraform);
 }
 
 const terraform: ConfigLanguage = {

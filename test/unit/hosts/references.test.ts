@@ -1,7 +1,12 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are Terraform's own.
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hostEdits } from '../../../server/src/hosts/host-edits.ts';
+import { readHost } from '../../../server/src/hosts/read-host.ts';
 import { applyEdits } from '../../../server/src/text/edit.ts';
+import { anyEdits } from './random-edits.ts';
 import { brokenRoundTrips, hostOf } from './round-trip.ts';
+import { anyWritten } from './written-text.ts';
 
 /** Where each query stands, its text, its rule and its streams. */
 type Read = readonly [label: string, text: string, rule: number | undefined, streams?: string];
@@ -230,20 +235,94 @@ describe('of Terraform', () => {
   ])('but not %s', (_, text) => expect(readIn('rule.tf', text)).toEqual([]));
 });
 
-test.each([
+describe("of Terraform's JSON", () => {
+  const source = (parts: string, expression: string) =>
+    `{${parts},"resource":{"x":{"r":{"data_sources":{"windows_event_log":{"streams":["s0"],"x_path_queries":"${expression}"}}}}}}`;
+
+  test.each<[string, string, readonly Read[]]>([
+    ['a local value', source('"locals":{"q":["a"]}', '${local.q}'), [['local.q[0]', 'a', 0, 's0']]],
+    ['one of a list', source('"locals":[{"q":["a"]}]', '${ local.q }'), [['local.q[0]', 'a', 0, 's0']]],
+    [
+      'a variable',
+      source('"variable":{"q":{"default":["a"]}}', '${concat(var.q, [])}'),
+      [['var.q[0]', 'a', 0, 's0']],
+    ],
+    [
+      'a choice',
+      source('"locals":{"q":["a"]}', '${var.on ? local.q : []}'),
+      [['local.q[0]', 'a', undefined, 's0']],
+    ],
+    ['but not an item', source('"locals":{"q":["a"]}', '${local.q[0]}'), []],
+    ['but not an argument', source('"locals":{"q":["a"]}', '${f(local.q)}'), []],
+  ])('%s', (_, text, expected) => expect(readIn('rule.tf.json', text)).toEqual(expected));
+});
+
+const plain = [...'Security!*[=]/@ <>()ÿ山'].map((character) => [character, character] as const);
+
+/** Each host with what its strings may hold, and a document whose second query it is. */
+const forms = [
   [
     'rule.json',
-    template('"variables":{"q":["a"]}', "[variables('q')]"),
-    template('"variables":{"q":["[[b]", "c"]}', "[variables('q')]"),
-    '[b]',
+    [...plain, ['\\"', '"'], ['\\u0041', 'A']],
+    (content: string) => template(`"variables":{"q":["a","${content}","b"]}`, "[variables('q')]"),
   ],
-])('%#: an edit of a query in %s', (path, text, expected, newText) => {
-  const [query] = hostOf({ path, text }).queries;
-  if (!query) throw new Error('No query.');
-  const further = query.following?.(['c']);
-  const edits = hostEdits(query, [{ range: { start: 0, end: 1 }, newText }]);
-  expect(applyEdits(text, [...edits, ...(further ? [further] : [])])).toBe(expected);
+  [
+    'rule.bicep',
+    [...plain, ["\\'", "'"], ['\\u{41}', 'A']],
+    (content: string) => bicep(`var q = [\n  'a'\n  '${content}'\n  'b'\n]`, 'q'),
+  ],
+  [
+    'rule.tf',
+    [...plain, ['\\"', '"'], ['\\u0041', 'A']],
+    (content: string) => terraform(`locals {\n q = ["a", "${content}", "b"]\n}`, 'local.q'),
+  ],
+] as const;
+
+describe.each(forms)('in %s', (path, pieces, hostWith) => {
+  test('every code unit of a query finds back', () => {
+    fc.assert(
+      fc.property(anyWritten(pieces), ({ written, text }) => {
+        fc.pre(!/^\[.*\]$/.test(text));
+        const document = hostOf({ path, text: hostWith(written) });
+        expect(document.queries.map((query) => query.text)).toEqual(['a', text, 'b']);
+        expect(brokenRoundTrips(hostWith(written), document, meaningOf)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('an edited host reads as the edited query with those behind it, and the other queries stay', () => {
+    const newText = anyWritten(pieces).map(({ text }) => text);
+    fc.assert(
+      fc.property(anyWritten(pieces), anyEdits(newText), ({ written, text }, editsOf) => {
+        fc.pre(!/^\[.*\]$/.test(text));
+        const host = hostWith(written);
+        const query = hostOf({ path, text: host }).queries[1];
+        const edits = query ? hostEdits(query, editsOf(text)) : [];
+        const further = query?.following?.(['c']);
+        const edited = applyEdits(host, [...edits, ...(further ? [further] : [])]);
+        const expected = ['a', applyEdits(text, editsOf(text)), 'c', 'b'];
+        expect(hostOf({ path, text: edited }).queries.map((each) => each.text)).toEqual(expected);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('every beginning of the document can be read', () => {
+    const host = hostWith('x');
+    for (let end = 0; end <= host.length; end++) {
+      const text = host.slice(0, end);
+      expect(
+        brokenRoundTrips(text, readHost({ path, text }) ?? { queries: [], problems: [] }, meaningOf),
+      ).toEqual([]);
+    }
+  });
 });
+
+function meaningOf(written: string): string {
+  if (written.length < 3) return written.slice(-1);
+  return String.fromCharCode(Number.parseInt(written.replace(/[^0-9a-f]/gi, '').slice(-4), 16));
+}
 
 function readIn(path: string, text: string): readonly Read[] {
   const document = hostOf({ path, text });
