@@ -3,6 +3,8 @@ import type { Target } from '../dialect/target.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { type FindingLevels, withLevels } from '../features/finding-levels.ts';
 import { readBareQuery } from '../features/query-document.ts';
+import { workspaceIndex } from '../features/workspace-index.ts';
+import { overlapsWith } from '../features/workspace-overlaps.ts';
 import { openDocuments, standardInput } from './documents.ts';
 import { fixed } from './fix.ts';
 import { CommandError, type CommandIO, type ExitCode } from './io.ts';
@@ -26,12 +28,13 @@ export function checkDocuments(options: CheckOptions, io: CommandIO): ExitCode {
   if (fix && paths.includes('-') && opened.length === 0)
     throw new CommandError(`${standardInput}: there is nothing to fix.`);
   const documents = fix ? opened.map((each) => fixed(each, io)) : opened;
+  const index = workspaceIndex(documents.map(({ document }) => document));
   const reports = documents.map(
     ({ path, document }): Report => ({
       path,
       text: document.text,
       queries: document.queries.length,
-      diagnostics: diagnostics(document),
+      diagnostics: diagnostics(document, overlapsWith(document, index)),
     }),
   );
   const report = printReports(reports, { format, levels, version });

@@ -1,6 +1,6 @@
 import { type FindingCode, findings } from '../dialect/findings.ts';
 import type { Severity } from '../dialect/target.ts';
-import type { Diagnostic } from '../features/diagnostics.ts';
+import type { Diagnostic, RelatedPlace } from '../features/diagnostics.ts';
 import { type FindingLevels, isFindingCode } from '../features/finding-levels.ts';
 import { type TextRange, textOf } from '../text/range.ts';
 import { type Place, placesIn } from './places.ts';
@@ -42,14 +42,28 @@ export function printReports(reports: readonly Report[], options: ReportOptions)
 
 function records({ path, text, diagnostics }: Report) {
   const placeOf = placesIn(text);
-  return diagnostics.map(({ code, severity, range, message, found }) => ({
+  return diagnostics.map(({ code, severity, range, message, found, related }) => ({
     path,
     ...placeOf(range),
     severity,
     code,
     message,
     query: found?.embedded.label ?? null,
+    ...(related && {
+      related: related.map((place) => ({ ...locationOf(place, path, placeOf), message: place.message })),
+    }),
   }));
+}
+
+/** Where a related place is: in the document of the finding, or in another one. */
+function locationOf(
+  { document, range }: RelatedPlace,
+  path: string,
+  placeOf: (range: TextRange) => Place,
+): Place & { readonly path: string } {
+  return document
+    ? { path: document.source.path, ...placesIn(document.text)(range) }
+    : { path, ...placeOf(range) };
 }
 
 function textReport(reports: readonly Report[]): string {
@@ -58,9 +72,9 @@ function textReport(reports: readonly Report[]): string {
     return diagnostics.map((diagnostic) =>
       [
         printDiagnostic(path, text, placeOf(diagnostic.range), diagnostic),
-        ...(diagnostic.related ?? []).map(({ range, message }) => {
-          const { line, column } = placeOf(range);
-          return `  ${path}:${line}:${column}: ${message}\n`;
+        ...(diagnostic.related ?? []).map((related) => {
+          const place = locationOf(related, path, placeOf);
+          return `  ${place.path}:${place.line}:${place.column}: ${related.message}\n`;
         }),
       ].join(''),
     );
@@ -169,25 +183,24 @@ function sarifLevel(severity: Severity): 'error' | 'warning' | 'note' {
 function sarifResults({ path, text, diagnostics }: Report, codes: readonly FindingCode[]) {
   const placeOf = placesIn(text);
   return diagnostics.map(({ code, severity, range, message, related }) => {
-    const artifactLocation = { uri: encodeURI(path.replaceAll('\\', '/')) };
     return {
       ruleId: code,
       ruleIndex: codes.indexOf(code),
       level: sarifLevel(severity),
       message: { text: message },
-      locations: [physicalLocation(range)],
+      locations: [sarifLocation({ path, ...placeOf(range) })],
       ...(related && {
         relatedLocations: related.map((place) => ({
-          ...physicalLocation(place.range),
+          ...sarifLocation(locationOf(place, path, placeOf)),
           message: { text: place.message },
         })),
       }),
     };
-
-    function physicalLocation(at: TextRange) {
-      const { line, column, endLine, endColumn } = placeOf(at);
-      const region = { startLine: line, startColumn: column, endLine, endColumn };
-      return { physicalLocation: { artifactLocation, region } };
-    }
   });
+}
+
+function sarifLocation({ path, line, column, endLine, endColumn }: Place & { readonly path: string }) {
+  const artifactLocation = { uri: encodeURI(path.replaceAll('\\', '/')) };
+  const region = { startLine: line, startColumn: column, endLine, endColumn };
+  return { physicalLocation: { artifactLocation, region } };
 }

@@ -44,6 +44,34 @@ export function overlapOf(first: Query, second: Query): Overlap | undefined {
   return a && b && overlapOfSubjects(a, b);
 }
 
+/** Where queries are found that have something in common with one, so that it need not be compared with all. */
+export interface Meeting {
+  /** Queries of one identity select the same events. */
+  readonly identity: string;
+  readonly channel: string;
+  /** The IDs of its events; `undefined` where they may have any, or too many to count. Only another query of this kind can select all of them. */
+  readonly eventIds: readonly number[] | undefined;
+}
+
+/** Where a query is to be compared; `undefined` where nothing is certain of it. */
+export function meetingOf(query: Query): Meeting | undefined {
+  const subject = subjectOf(query);
+  if (!subject) return undefined;
+  const known = meetings.get(subject);
+  if (known) return known;
+  const { channel, condition, eventIds } = subject;
+  const ids = eventIds && valuesOf(eventIds);
+  const meeting: Meeting = {
+    identity: `${channel}!${condition.key}`,
+    channel,
+    eventIds: ids && ids.length > 0 ? ids : undefined,
+  };
+  meetings.set(subject, meeting);
+  return meeting;
+}
+
+const meetings = new WeakMap<Subject, Meeting>();
+
 function overlapOfSubjects(a: Subject, b: Subject): Overlap | undefined {
   if (a.channel !== b.channel || !mayMeet(a.eventIds, b.eventIds)) return undefined;
   const known = a.compared.get(b);

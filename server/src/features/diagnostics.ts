@@ -20,14 +20,16 @@ export interface Diagnostic {
   readonly range: TextRange;
   readonly message: string;
   readonly fixes: readonly DocumentFix[];
-  /** Other places of the document that it speaks of. */
+  /** Other places that it speaks of. */
   readonly related?: readonly RelatedPlace[];
   /** The query that it was found in; `undefined` for what concerns the document. */
   readonly found: DocumentQuery | undefined;
 }
 
-/** Another place of the document that a finding speaks of. */
+/** Another place that a finding speaks of. */
 export interface RelatedPlace {
+  /** The document that it is in, where that is not the one of the finding. */
+  readonly document?: QueryDocument;
   readonly range: TextRange;
   /** What stands there. */
   readonly message: string;
@@ -45,12 +47,19 @@ export interface DocumentFix {
   readonly inQuery?: readonly TextEdit[];
 }
 
-/** What is wrong with a document's queries, as grave as the user wants it and without what comments silence, in the order of the document. */
-export function diagnostics(document: QueryDocument): readonly Diagnostic[] {
-  return withLevels(withoutSilenced(allDiagnostics(document), document), document.options.levels ?? {});
+/**
+ * What is wrong with a document's queries, as grave as the user wants it and without what comments silence, in the order of the document.
+ * @param among what is wrong with them among other documents
+ */
+export function diagnostics(
+  document: QueryDocument,
+  among: readonly Diagnostic[] = [],
+): readonly Diagnostic[] {
+  const all = [...diagnosticsOf(document), ...among].sort((a, b) => a.range.start - b.range.start);
+  return withLevels(withoutSilenced(all, document), document.options.levels ?? {});
 }
 
-function allDiagnostics(document: QueryDocument): readonly Diagnostic[] {
+function diagnosticsOf(document: QueryDocument): readonly Diagnostic[] {
   const ofHost = document.host.problems.map(
     ({ code, severity, range, message, fixes = [] }): Diagnostic => ({
       code,
@@ -62,9 +71,7 @@ function allDiagnostics(document: QueryDocument): readonly Diagnostic[] {
     }),
   );
   const ofSeveral = [...commonEvents(document.queries)].map(ofCommonEvents);
-  return [...ofHost, ...withoutRepetition(document.queries.flatMap(ofQuery)), ...ofSeveral].sort(
-    (a, b) => a.range.start - b.range.start,
-  );
+  return [...ofHost, ...withoutRepetition(document.queries.flatMap(ofQuery)), ...ofSeveral];
 }
 
 function ofQuery(found: DocumentQuery): readonly Diagnostic[] {
@@ -97,7 +104,8 @@ function ofCommonEvents({ code, severity, found, others, message, isNeedless }: 
   };
 }
 
-function placeOf({ embedded: { map, text } }: DocumentQuery): TextRange {
+/** A whole query, without its quotes. */
+export function placeOf({ embedded: { map, text } }: DocumentQuery): TextRange {
   return map.toHost({ start: 0, end: text.length });
 }
 

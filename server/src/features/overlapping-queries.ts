@@ -110,7 +110,8 @@ function sharedEvents(found: DocumentQuery, all: readonly Sharing[]): CommonEven
   };
 }
 
-function namedEvents(eventIds: readonly number[]): string {
+/** Events by their IDs, the first few of them. */
+export function namedEvents(eventIds: readonly number[]): string {
   const named = eventIds.slice(0, mostNamed).map(String);
   const more = eventIds.length - named.length;
   const last = more > 0 ? `${more} more` : named.length > 1 ? named.pop() : undefined;
@@ -120,7 +121,7 @@ function namedEvents(eventIds: readonly number[]): string {
 
 const mostNamed = 5;
 
-function counted(count: number, noun: string): string {
+export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count > 1 ? 's' : ''}`;
 }
 

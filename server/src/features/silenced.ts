@@ -44,7 +44,10 @@ function unknownIn({ codes }: DisableComment): readonly Diagnostic[] {
   });
 }
 
-/** Where a query cannot be read, nobody knows what would be found in it: nothing is said of a comment before it. */
+/**
+ * Where a query cannot be read, nobody knows what would be found in it: nothing is said of a comment before it. Whether a query overlaps
+ * another one may depend on documents that are not here.
+ */
 function unusedIn(
   comment: DisableComment,
   found: readonly Diagnostic[],
@@ -62,7 +65,10 @@ function unusedIn(
     const message = 'The next line has no finding that this comment could silence. Remove it.';
     return silenced.length > 0 ? [] : [unused(range, message, whole)];
   }
-  const needless = codes.filter(({ code }) => isFindingCode(code) && !silenced.some((each) => each === code));
+  const needless = codes.filter(
+    ({ code }) =>
+      isFindingCode(code) && code !== 'overlapping-query' && !silenced.some((each) => each === code),
+  );
   return needless.map((written) =>
     unused(written.range, messageOf(written), codes.length > 1 ? written.whole : whole),
   );

@@ -22,6 +22,8 @@ const files: Readonly<Record<string, string>> = {
     '<QueryList><Query Path="S"><Select>*</Select><Suppress>*[System[Level=4]]</Suppress></Query></QueryList>',
   'wef/events.xml': eventXml(4624, '3'),
   'wef/strange.xml': '<?xml version="1.0" encoding="x-strange"?><a/>',
+  'dev/rule.json': ruleOf('"Security!*[System[EventID=4624]]"'),
+  'prod/rule.json': ruleOf('\n"Security!*[System[EventID=4624]]"'),
   'queries.jsonl': '{"id":"a","query":"*[System[EventID=4624]]"}\n\n{"id":2,"query":"*[System[EventID=]]"}\n',
   'good.jsonl': '{"id":"a","query":"*[System[EventID=4624]]"}',
   'broken.jsonl': '{"id":"a"}\n',
@@ -34,6 +36,10 @@ const files: Readonly<Record<string, string>> = {
 
 function eventXml(id: number, logonType: string): string {
   return `<Event><System><Provider Name="P"/><EventID>${id}</EventID><TimeCreated SystemTime="2026-01-01T00:00:00.000Z"/><Channel>Security</Channel><Computer>C</Computer></System><EventData><Data Name="LogonType">${logonType}</Data></EventData></Event>`;
+}
+
+function ruleOf(queries: string): string {
+  return `{"dataSources": {"windowsEventLogs": [{"streams": ["Microsoft-Event"], "xPathQueries": [${queries}]}]}}`;
 }
 
 /** What a command line answers. */
@@ -82,6 +88,48 @@ describe('check', () => {
         '',
       ].join('\n'),
     });
+  });
+
+  test('tells of queries that rules of other files have, too', () => {
+    const { stdout, exit } = run('check', 'dev', 'prod');
+    expect(exit).toBe(0);
+    expect(stdout).toMatchInlineSnapshot(`
+      "dev/rule.json:1:90 information overlapping-query: A rule in prod/rule.json selects the same events too. If both rules reach the same machine, such events may be collected and paid for twice: leave them to one rule.
+        …"windowsEventLogs": [{"streams": ["Microsoft-Event"], "xPathQueries": ["Security!*[System[EventID=4624]]"]}]}}
+                                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        prod/rule.json:2:2: windowsEventLogs[0].xPathQueries[0]
+
+      prod/rule.json:2:2 information overlapping-query: A rule in dev/rule.json selects the same events too. If both rules reach the same machine, such events may be collected and paid for twice: leave them to one rule.
+        "Security!*[System[EventID=4624]]"]}]}}
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        dev/rule.json:1:90: windowsEventLogs[0].xPathQueries[0]
+
+      2 information in 2 queries of 2 documents.
+      "
+    `);
+    expect(run('check', 'dev', 'prod', '--finding', 'overlapping-query=off').stdout).toContain(
+      'Nothing found',
+    );
+    const [record] = JSON.parse(run('check', 'dev', 'prod', '--format', 'json').stdout);
+    expect(record.related).toEqual([
+      {
+        path: 'prod/rule.json',
+        line: 2,
+        column: 2,
+        endLine: 2,
+        endColumn: 34,
+        message: 'windowsEventLogs[0].xPathQueries[0]',
+      },
+    ]);
+    const [result] = JSON.parse(run('check', 'dev', 'prod', '--format', 'sarif').stdout).runs[0].results;
+    expect(result.relatedLocations).toMatchObject([
+      {
+        physicalLocation: {
+          artifactLocation: { uri: 'prod/rule.json' },
+          region: { startLine: 2, startColumn: 2 },
+        },
+      },
+    ]);
   });
 
   test.each([
