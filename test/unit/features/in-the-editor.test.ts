@@ -29,6 +29,13 @@ test('a lens counts terms against the limit of the target', () => {
     '0/20 terms',
   ]);
   expect(titles(documentOf("*[EventData[Data[@Name='x']='y']]"))).toEqual(['1/23 terms']);
+  const computed = [`(\${var.more})`, `EventID=\${join(" or EventID=", var.ids)}`, `Computer='\${var.name}'`];
+  const terraform = `x_path_queries = [${computed.map((part) => `"Security!*[System[${part}]]"`).join(', ')}]`;
+  expect(titles(documentOf(terraform, 'a.tf'))).toEqual([
+    'at least 0/20 terms',
+    'at least 1/20 terms',
+    '1/20 terms',
+  ]);
   const template =
     '{"$schema":"https://schema.management.azure.com/deploymentTemplate.json#","xPathQueries":["[variables(\'q\')]"]}';
   expect(titles(documentOf(template, 'a.json'))).toEqual([]);
