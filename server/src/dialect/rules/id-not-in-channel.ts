@@ -45,7 +45,12 @@ function certainty(
   if (channel === 'System') return isKnown && id >= firstAudit && id < firstShared ? 'warning' : undefined;
   if (channel === sysmon) return isKnown && id >= firstAudit ? 'warning' : undefined;
   if (channel !== 'Security' || isKnown || (id >= firstOld && id <= lastOld)) return undefined;
-  return events[0]?.name && !events.some(({ sets }) => sets.length > 0) ? 'information' : undefined;
+  return events[0]?.name && !events.some(isOfSecuritySets) ? 'information' : undefined;
+}
+
+/** Sentinel's own sets ask Security for some IDs of AppLocker. */
+function isOfSecuritySets({ sets }: CatalogEvent): boolean {
+  return sets.includes('Common') || sets.includes('Minimal');
 }
 
 const sysmon = 'Microsoft-Windows-Sysmon/Operational';
