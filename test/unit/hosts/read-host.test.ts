@@ -55,7 +55,7 @@ test('JSON that does not speak of queries is no host', () => {
 describe('samples', () => {
   test.each([
     ['rule.json', 8],
-    ['rule-with-mistakes.json', 28],
+    ['rule-with-mistakes.json', 40],
     ['arm-template.json', 6],
     ['queries.evxpath', 13],
     ['queries-with-mistakes.evxpath', 8],
