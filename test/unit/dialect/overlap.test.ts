@@ -206,9 +206,9 @@ test('what is claimed holds for every event', () => {
       });
       expect(answers.filter((answer) => disproves(found, answer, answers))).toEqual([]);
     }),
-    { numRuns: 15_000 },
+    { numRuns: 4_000 },
   );
-  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(100);
+  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(25);
 });
 
 test('of queries for fields alone, some event of each shared ID is in both', () => {
