@@ -9,7 +9,7 @@ import {
 import { largeRule } from './inputs.ts';
 import { line, timesOf } from './measure.ts';
 
-/** From a keystroke in a rule of 100 queries to its diagnostics, over the protocol, with the server as it is shipped. */
+/** From a keystroke in a rule of 100 queries to its diagnostics and to a list of event IDs, over the protocol, with the server as it is shipped. */
 export async function benchKeystroke(): Promise<void> {
   const server = fork(join('dist', 'server.js'), ['--stdio'], { silent: true });
   if (!server.stdout || !server.stdin) throw new Error('The server has no standard streams.');
@@ -32,10 +32,45 @@ export async function benchKeystroke(): Promise<void> {
   const start = performance.now() - started;
   await connection.sendNotification('initialized', {});
   const taken = await typeInto(connection, largeRule());
+  const completed = await completeIn(connection);
   server.kill();
   console.log('\nThe language server, over its protocol');
   line('start, up to its answer to initialize', { median: start, p95: start });
   line('keystroke to diagnostics, 100 queries of 20 terms', timesOf(taken));
+  line('completion of an event ID by name, in the same rule', timesOf(completed));
+}
+
+/** Types `logon` behind an operator, letter by letter, and asks for completion after each. */
+async function completeIn(
+  connection: ReturnType<typeof createMessageConnection>,
+): Promise<readonly number[]> {
+  const uri = 'file:///completed.json';
+  const text = largeRule();
+  const offset = text.indexOf('EventID=') + 'EventID='.length;
+  const lines = text.slice(0, offset).split('\n');
+  const [line, character] = [lines.length - 1, lines.at(-1)?.length ?? 0];
+  let version = 1;
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'json', version, text },
+  });
+  const taken: number[] = [];
+  for (let round = 0; round < 50; round++) {
+    for (const typed of ['', 'l', 'lo', 'log', 'logo', 'logon', '']) {
+      version++;
+      const written = typed === '' ? text : `${text.slice(0, offset)}${typed}${text.slice(offset)}`;
+      await connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version },
+        contentChanges: [{ text: written }],
+      });
+      const before = performance.now();
+      await connection.sendRequest('textDocument/completion', {
+        textDocument: { uri },
+        position: { line, character: character + typed.length },
+      });
+      if (round > 2) taken.push(performance.now() - before);
+    }
+  }
+  return taken;
 }
 
 async function typeInto(
