@@ -17,9 +17,9 @@ export function searchEvents(text: string, scope: SearchScope = {}, limit = 10):
   const words = wordsOf(text);
   const wanted = words.filter((word) => !FILLERS.has(word.text));
   const query = wanted.length > 0 ? wanted : words;
-  return searchable()
-    .filter(({ event }) => isSame(event.channel, scope.channel) && isSame(event.provider, scope.provider))
-    .map((entry) => ({ event: entry.event, rank: rankOf(entry, query) }))
+  return allEvents()
+    .filter(({ channel, provider }) => isSame(channel, scope.channel) && isSame(provider, scope.provider))
+    .map((event) => ({ event, rank: rankOf(searchable(event), query) }))
     .filter(({ rank }) => rank > 0 || query.length === 0)
     .sort(
       (a, b) => b.rank - a.rank || prominenceOf(b.event) - prominenceOf(a.event) || a.event.id - b.event.id,
@@ -78,17 +78,26 @@ interface Searchable {
   readonly meaning: readonly Word[];
 }
 
-let index: readonly Searchable[] | undefined;
+const byProvider = new Map<string, readonly Word[]>();
 
-/** Each event with its words, split when first searched. */
-function searchable(): readonly Searchable[] {
-  index ??= allEvents().map((event) => ({
-    event,
-    name: wordsOf(event.name ?? ''),
-    meaning:
-      event.name === undefined
-        ? wordsOf(event.provider.replaceAll('-', ' '))
-        : event.searchWords.flatMap(wordsOf),
-  }));
-  return index;
+/** Thousands of events without a name share a few providers. */
+function wordsOfProvider(provider: string): readonly Word[] {
+  const known = byProvider.get(provider) ?? wordsOf(provider.replaceAll('-', ' '));
+  byProvider.set(provider, known);
+  return known;
 }
+
+/** An event with its words, split when it is first searched for: a channel's events are a few of thousands. */
+function searchable(event: CatalogEvent): Searchable {
+  const known = split.get(event);
+  if (known) return known;
+  const { name, provider, searchWords } = event;
+  const entry =
+    name === undefined
+      ? { event, name: [], meaning: wordsOfProvider(provider) }
+      : { event, name: wordsOf(name), meaning: searchWords.flatMap(wordsOf) };
+  split.set(event, entry);
+  return entry;
+}
+
+const split = new WeakMap<CatalogEvent, Searchable>();
