@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { answerFileRequests } from './files.ts';
+import { registerFindEventId } from './find-event-id/find-event-id.ts';
 import { languages } from './languages.ts';
 import { registerPreview } from './preview/preview.ts';
 import type { PreviewView } from './preview/view.ts';
@@ -14,7 +15,12 @@ export async function activateExtension(
 ): Promise<ExtensionApi> {
   const client = createClient('eventXPath', 'Event XPath', clientOptions(context.extensionUri));
   const preview = registerPreview(context, client);
-  context.subscriptions.push(answerFileRequests(client), followQueryDocuments(), client);
+  context.subscriptions.push(
+    answerFileRequests(client),
+    registerFindEventId(client),
+    followQueryDocuments(),
+    client,
+  );
   await client.start();
   return { preview };
 }

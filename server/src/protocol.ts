@@ -68,6 +68,49 @@ export type EventXmlResult =
   /** Why it cannot be shown, in a plain sentence. */
   | { readonly kind: 'unreadable'; readonly message: string };
 
+/** Client to server: events by ID, name or meaning. Answers with FindEventsResult. */
+export const findEventsRequest = 'eventXPath/findEvents';
+
+export interface FindEventsParams {
+  /** What the user has typed; empty for the best known events. */
+  readonly text: string;
+}
+
+export interface FindEventsResult {
+  /** The best first. */
+  readonly events: readonly FoundEvent[];
+}
+
+export interface FoundEvent {
+  readonly id: number;
+  readonly title: string;
+  readonly channel: string;
+  readonly provider: string;
+  /** All that is known of it, as Markdown. */
+  readonly card: string;
+}
+
+/** Client to server: what an event ID can take the place of. Answers with EventIdPlaceResult. */
+export const eventIdPlaceRequest = 'eventXPath/eventIdPlace';
+
+export interface EventIdPlaceParams {
+  readonly uri: string;
+  /** As in LSP: from 0, characters in UTF-16 code units. */
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+export type EventIdPlaceResult =
+  /** A range as in LSP; empty where nothing is written yet. */
+  | {
+      readonly kind: 'place';
+      readonly range: {
+        readonly start: { readonly line: number; readonly character: number };
+        readonly end: { readonly line: number; readonly character: number };
+      };
+    }
+  /** No comparison of EventID stands there. */
+  | { readonly kind: 'no-place' };
+
 /** Server to client, where the server cannot read a file itself. Answers with ReadFileResult. */
 export const readFileRequest = 'eventXPath/readFile';
 

@@ -11,9 +11,15 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import {
+  type EventIdPlaceParams,
+  type EventIdPlaceResult,
   type EventXmlParams,
   type EventXmlResult,
+  eventIdPlaceRequest,
   eventXmlRequest,
+  type FindEventsParams,
+  type FindEventsResult,
+  findEventsRequest,
   type PreviewParams,
   type PreviewResult,
   previewRequest,
@@ -28,6 +34,7 @@ import { toDocumentHighlights } from './document-highlights.ts';
 import { toDocumentSymbols } from './document-symbols.ts';
 import { openDocuments, type Snapshot } from './documents.ts';
 import type { FileReader } from './file-reader.ts';
+import { toEventIdPlace, toFoundEvents } from './find-events.ts';
 import { toFoldingRanges } from './folding-ranges.ts';
 import { offerFormatting, toFormattingEdits } from './format.ts';
 import { toHover } from './hover.ts';
@@ -103,6 +110,13 @@ export function startServer(connection: Connection, files: FileReader): void {
   connection.onRequest<EventXmlResult, void>(eventXmlRequest, (params: EventXmlParams) =>
     toEventXml(params, samples),
   );
+  connection.onRequest<FindEventsResult, void>(findEventsRequest, (params: FindEventsParams) =>
+    toFoundEvents(params),
+  );
+  connection.onRequest<EventIdPlaceResult, void>(eventIdPlaceRequest, async (params: EventIdPlaceParams) => {
+    const snapshot = await documents.snapshot(params.uri);
+    return snapshot ? toEventIdPlace(snapshot, params) : { kind: 'no-place' };
+  });
   connection.listen();
 
   function refresh(): void {

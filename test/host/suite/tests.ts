@@ -4,5 +4,6 @@ import './diagnostics.test.ts';
 import './quick-fixes.test.ts';
 import './completion.test.ts';
 import './hover.test.ts';
+import './find-event-id.test.ts';
 import './hints.test.ts';
 import './preview.test.ts';

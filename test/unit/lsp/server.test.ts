@@ -1,7 +1,7 @@
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type {
   CodeAction,
   CodeLens,
@@ -15,7 +15,15 @@ import type {
   SignatureHelp,
   TextEdit,
 } from 'vscode-languageserver';
-import type { EventXmlResult, PreviewResult, ReadFileResult } from '../../../server/src/protocol.ts';
+import {
+  type EventIdPlaceResult,
+  type EventXmlResult,
+  eventIdPlaceRequest,
+  type FindEventsResult,
+  findEventsRequest,
+  type PreviewResult,
+  type ReadFileResult,
+} from '../../../server/src/protocol.ts';
 import { readCursor } from '../../support/cursor.ts';
 import { type Editor, samples, startEditor, uriOf } from './editor.ts';
 
@@ -440,6 +448,39 @@ test('five megabytes of other JSON cost next to nothing', async () => {
   });
   expect(await diagnosticsOf(uri)).toEqual([]);
   expect(performance.now() - start).toBeLessThan(1000);
+});
+
+describe('finding events', () => {
+  test('answers by number, name and meaning', async () => {
+    const first = async (text: string) => {
+      const result = await editor.connection.sendRequest<FindEventsResult>(findEventsRequest, { text });
+      return result.events[0];
+    };
+    expect(await first('4625')).toMatchObject({ id: 4625, title: 'Logon failed', channel: 'Security' });
+    expect(await first('account locked out')).toMatchObject({ id: 4740 });
+    expect((await first('kerberoasting'))?.card).toContain('**4769 · ');
+    expect(await first('xyzzy')).toBeUndefined();
+  });
+
+  test.each([
+    ['*[System[EventID=|]]', [17, 17]],
+    ['*[System[EventID=46|24]]', [17, 21]],
+    ["*[System[EventID='46|24']]", [18, 22]],
+    ['*[System[EventID=1 or EventID = |]]', [32, 32]],
+    ['*[System[Level=|]]', undefined],
+    ['# 46|24', undefined],
+  ])('in %s the ID takes the place of %j', async (marked, place) => {
+    const { text, offset } = readCursor(marked);
+    const uri = await open(`place-${text.length}-${offset}.evxpath`, text, 'event-xpath');
+    const position = { line: 0, character: offset };
+    const result = await editor.connection.sendRequest<EventIdPlaceResult>(eventIdPlaceRequest, {
+      uri,
+      position,
+    });
+    const found =
+      result.kind === 'place' ? [result.range.start.character, result.range.end.character] : undefined;
+    expect(found).toEqual(place);
+  });
 });
 
 async function open(name: string, text: string, languageId = 'json'): Promise<string> {
