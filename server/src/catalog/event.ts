@@ -1,10 +1,14 @@
-/** An event that Windows can log. The names are ours; everything else is a fact about Windows. */
-export interface CatalogEvent {
+/** What tells an event from all others. */
+export interface EventKey {
   readonly provider: string;
   readonly channel: string;
+  readonly id: number;
+}
+
+/** An event that Windows can log. The names are ours; everything else is a fact about Windows. */
+export interface CatalogEvent extends EventKey {
   /** Whether it is certain that the event is in this channel and in no other; otherwise the channel is only likely. */
   readonly isChannelCertain: boolean;
-  readonly id: number;
   /** Our own short name, unlike that of any other event of its channel; events that few filter on have none (see `titleOf`). */
   readonly name: string | undefined;
   /** Words for the event's meaning that its name does not hold; none where it has no name. */

@@ -3,6 +3,7 @@ import { containsRange, textOf } from '../text/range.ts';
 import { severityOf } from './findings.ts';
 import type { Finding, Problem } from './problem.ts';
 import { isOpaque, type Query } from './query.ts';
+import { closingBracketBefore } from './rules/expected-closing-bracket.ts';
 import { removeIncomplete } from './rules/expected-operand.ts';
 import { unquotableLiteral } from './rules/unquotable-literal.ts';
 import { rules, wholeRules } from './rules.ts';
@@ -46,10 +47,15 @@ function ofParts(query: Query): readonly Finding[] {
   );
 }
 
-/** Behind a quote that is missing, values and text have changed places: what rules say of them is not what is meant. */
-function withoutConsequences(found: readonly Finding[], { syntax }: Query): readonly Finding[] {
-  const quote = syntax.find(({ code }) => code === 'expected-closing-quote');
-  return quote ? found.filter(({ range }) => range.end < quote.range.start) : found;
+/** Behind a quote that is missing, values and text have changed places, and behind a bracket elements: what rules say of them is not what is meant. */
+function withoutConsequences(found: readonly Finding[], query: Query): readonly Finding[] {
+  const open = query.syntax.find(({ code }) => code.startsWith('expected-closing'));
+  if (open?.code === 'expected-closing-quote')
+    return found.filter(({ range }) => range.end < open.range.start);
+  const bracket = open && closingBracketBefore(query);
+  return bracket
+    ? found.filter(({ code, range }) => code !== 'unknown-name' || range.end < bracket.range.start)
+    : found;
 }
 
 /** Two findings of the same text come from one mistake: the first one that is an error, else the first one, tells it. */
@@ -66,10 +72,15 @@ function onePerPlace(problems: readonly Problem[]): Problem[] {
 /** The parser's problems, each with the fixes that need the whole tree. */
 function* syntax(query: Query): Generator<Finding> {
   for (const problem of query.syntax) {
-    const isOperand = problem.code === 'expected-operand';
-    yield {
-      ...problem,
-      fixes: isOperand ? [...problem.fixes, ...removeIncomplete(query, problem)] : problem.fixes,
-    };
+    switch (problem.code) {
+      case 'expected-operand':
+        yield { ...problem, fixes: [...problem.fixes, ...removeIncomplete(query, problem)] };
+        break;
+      case 'expected-closing-bracket':
+        yield closingBracketBefore(query) ?? problem;
+        break;
+      default:
+        yield problem;
+    }
   }
 }

@@ -8,6 +8,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CompletionMoment, complete } from '../features/completion/complete.ts';
 import type { CompletionItem as Item } from '../features/completion/document-item.ts';
+import { eventDocumentation } from '../features/completion/documentation.ts';
 import type { Client } from './client.ts';
 import { isOnOneLine, toTextEdit } from './convert.ts';
 import type { Snapshot } from './documents.ts';
@@ -31,6 +32,12 @@ export function toCompletionList(
   return { isIncomplete: true, items };
 }
 
+/** An item with the card of its event: lists are long, and one card is looked at. */
+export function resolvedItem(item: CompletionItem): CompletionItem {
+  const value = eventDocumentation(item.data);
+  return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+}
+
 interface Setting {
   readonly rank: number;
   readonly offset: number;
@@ -41,7 +48,7 @@ function toItem(document: TextDocument, item: Item, { rank, offset, client }: Se
   const textEdit = toTextEdit(document, item.edit);
   // Editors take edits of one line only, and a query can be written over several.
   if (!isOnOneLine(textEdit.range)) return [];
-  const { label, detail, description, documentation, snippet } = item;
+  const { label, detail, description, documentation, event, snippet } = item;
   return [
     {
       label,
@@ -51,6 +58,7 @@ function toItem(document: TextDocument, item: Item, { rank, offset, client }: Se
       },
       kind: kinds[item.kind],
       ...(documentation && { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
+      ...(event && { data: event }),
       filterText: document.getText().slice(item.edit.range.start, offset),
       sortText: String(rank).padStart(4, '0'),
       ...(client.takesSnippets && snippet !== undefined

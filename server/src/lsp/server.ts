@@ -27,7 +27,7 @@ import {
 import { type Client, readClient } from './client.ts';
 import { fixAllKind, toCodeActions } from './code-actions.ts';
 import { toCodeLenses } from './code-lens.ts';
-import { completionTriggers, toCompletionList } from './completion.ts';
+import { completionTriggers, resolvedItem, toCompletionList } from './completion.ts';
 import { toOffset } from './convert.ts';
 import { toDiagnostics } from './diagnostics.ts';
 import { toDocumentHighlights } from './document-highlights.ts';
@@ -77,6 +77,7 @@ export function startServer(connection: Connection, files: FileReader): void {
     return snapshot ? toCodeActions(snapshot, range, context.only, client) : [];
   });
   connection.onHover((params) => at(params, toHover));
+  connection.onCompletionResolve(resolvedItem);
   connection.onCompletion((params) =>
     at(params, (snapshot, offset) => {
       const moment = { now: Date.now(), trigger: params.context?.triggerCharacter };
@@ -177,7 +178,7 @@ const initializeResult: InitializeResult = {
     documentHighlightProvider: true,
     selectionRangeProvider: true,
     foldingRangeProvider: true,
-    completionProvider: { triggerCharacters: completionTriggers },
+    completionProvider: { triggerCharacters: completionTriggers, resolveProvider: true },
     signatureHelpProvider: { triggerCharacters: signatureTriggers },
   },
 };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { termsOf } from '../../../server/src/dialect/terms.ts';
 import { complete } from '../../../server/src/features/completion/complete.ts';
 import type { CompletionItem } from '../../../server/src/features/completion/document-item.ts';
+import { eventDocumentation } from '../../../server/src/features/completion/documentation.ts';
 import { type QueryDocument, readDocument } from '../../../server/src/features/query-document.ts';
 import { applyEdits } from '../../../server/src/text/edit.ts';
 import { readCursor } from '../../support/cursor.ts';
@@ -495,5 +496,6 @@ test('stops survive the escaping of the host and of snippets', () => {
 test('an item says what the ID means, where it is logged, and more in its card', () => {
   const [first] = completeIn('*[System[EventID=logon|]]').items;
   expect(first).toMatchObject({ label: '4624', detail: 'Logon succeeded', description: 'Security' });
-  expect(first?.documentation).toContain('Audit policy: Logon/Logoff › Logon');
+  expect(eventDocumentation(first?.event)).toContain('Audit policy: Logon/Logoff › Logon');
+  expect(completeIn('Security!*[System[EventID=logon|]]').items[0]?.description).toBeUndefined();
 });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type {
   CodeAction,
   CodeLens,
+  CompletionItem,
   CompletionList,
   DocumentDiagnosticReport,
   DocumentSymbol,
@@ -86,6 +87,20 @@ test('that a document is no JSON is for the JSON extension to say', async () => 
 test('a document that is not open, or holds no queries, has no findings', async () => {
   expect(await diagnosticsOf('file:///nowhere.json')).toEqual([]);
   expect(await diagnosticsOf(await open('other.json', '{"EventID": "OR"}'))).toEqual([]);
+});
+
+test('a proposed event shows its card when it is looked at', async () => {
+  const text = 'Security!*[System[EventID=logon]]';
+  const uri = await open('complete.evxpath', text, 'event-xpath');
+  const { items } = await editor.connection.sendRequest<CompletionList>('textDocument/completion', {
+    textDocument: { uri },
+    position: { line: 0, character: text.indexOf(']') },
+  });
+  const [first] = items;
+  expect(first).toMatchObject({ label: '4624', labelDetails: { detail: '  Logon succeeded' } });
+  expect(first?.documentation).toBeUndefined();
+  const resolved = await editor.connection.sendRequest<CompletionItem>('completionItem/resolve', first);
+  expect(resolved.documentation).toMatchObject({ value: expect.stringContaining('Logon succeeded') });
 });
 
 test('a quick fix edits the version that it was made for', async () => {

@@ -1,4 +1,5 @@
 import { bitsOf, booleanOf, foldCase, numberOf, timeOf } from '../../text/reading.ts';
+import { isPlaceholder } from '../compared-field.ts';
 import type { Comparison, Constant } from '../shape.ts';
 import { allBits, bitsAmong } from './bit-set.ts';
 import { difference, intersection, type NumberSet, noNumbers, numbersFrom } from './number-set.ts';
@@ -38,7 +39,7 @@ const fields: ReadonlyMap<string, KnownField> = new Map(
   ).map(([path, domain]) => [path, { path, domain }]),
 );
 
-/** The values of a field that satisfy a comparison with a constant; `undefined` where the constant is beyond exact arithmetic. */
+/** The values of a field that satisfy a comparison with a constant; `undefined` where the constant is beyond exact arithmetic, or a program writes it. */
 export function valuesSatisfying(
   field: KnownField,
   operator: Comparison['operator'],
@@ -49,6 +50,7 @@ export function valuesSatisfying(
   if (field.domain.kind === 'bits') return undefined;
   const isTime = field.path.includes('@SystemTime');
   const value = isTime ? timeConstant(constant) : (numberOf(text) ?? truthValue(operator, text));
+  if (value === undefined && isPlaceholder(text)) return undefined;
   if (value === undefined)
     return { kind: 'numbers', numbers: operator === '!=' ? field.domain.numbers : noNumbers };
   if (Math.abs(Number(value)) > Number.MAX_SAFE_INTEGER) return undefined;

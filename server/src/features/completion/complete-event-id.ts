@@ -1,8 +1,8 @@
 import { type CatalogEvent, titleOf } from '../../catalog/event.ts';
+import { isSame } from '../../catalog/events.ts';
 import { searchEvents } from '../../catalog/search.ts';
 import { providersIn } from '../../dialect/likely-channel.ts';
 import type { Query } from '../../dialect/query.ts';
-import { eventCardMarkdown } from '../event-card-markdown.ts';
 import type { NamePlace, ValuePlace } from './place.ts';
 import type { Proposal } from './proposal.ts';
 import { written } from './quoted.ts';
@@ -10,7 +10,7 @@ import { written } from './quoted.ts';
 /** The IDs of events by number, by name or by meaning, those of the query's channel and provider first. */
 export function completeEventId(query: Query, { typed, quoting }: ValuePlace): readonly Proposal[] {
   return eventsLike(query, typed.words).map((event) => ({
-    ...proposalOf(event),
+    ...proposalOf(event, query),
     range: typed.range,
     insertion: [written(String(event.id), quoting)],
   }));
@@ -19,7 +19,7 @@ export function completeEventId(query: Query, { typed, quoting }: ValuePlace): r
 /** Whole comparisons where a condition begins, so that nobody types `EventID=` again. */
 export function completeEventCondition(query: Query, { typed }: NamePlace): readonly Proposal[] {
   return eventsLike(query, typed.words).map((event) => ({
-    ...proposalOf(event),
+    ...proposalOf(event, query),
     range: typed.range,
     insertion: [`EventID=${event.id}`],
   }));
@@ -48,14 +48,17 @@ function bestKnown(channel: string | undefined, provider: string | undefined): r
   return scoped;
 }
 
+/** The channel stands beside events of another one than the query's. */
 function proposalOf(
   event: CatalogEvent,
-): Pick<Proposal, 'label' | 'kind' | 'detail' | 'description' | 'documentation'> {
+  { channel }: Query,
+): Pick<Proposal, 'label' | 'kind' | 'detail' | 'description' | 'event'> {
+  const { id, provider } = event;
   return {
-    label: String(event.id),
+    label: String(id),
     kind: 'value',
     detail: titleOf(event),
-    description: event.channel,
-    documentation: eventCardMarkdown(event),
+    description: channel !== undefined && isSame(event.channel, channel) ? undefined : event.channel,
+    event: { id, provider, channel: event.channel },
   };
 }

@@ -6,7 +6,10 @@ import { type Proposal, plainText } from './proposal.ts';
 
 /** A proposal as the document takes it. */
 export interface CompletionItem
-  extends Pick<Proposal, 'label' | 'kind' | 'detail' | 'description' | 'documentation' | 'leadsOn'> {
+  extends Pick<
+    Proposal,
+    'label' | 'kind' | 'detail' | 'description' | 'documentation' | 'event' | 'leadsOn'
+  > {
   /** An edit of the document at the cursor, in the document's escaping. */
   readonly edit: TextEdit;
   /** The text of the edit as a snippet of the Language Server Protocol; absent where it has no stops. */
@@ -17,7 +20,7 @@ export interface CompletionItem
 
 /** A proposal as an item; `undefined` where the document cannot take what it needs. */
 export function documentItem(proposal: Proposal, embedded: EmbeddedQuery): CompletionItem | undefined {
-  const { label, kind, detail, description, documentation, range, insertion, further = [] } = proposal;
+  const { label, kind, detail, description, documentation, event, range, insertion, further = [] } = proposal;
   const { leadsOn = false } = proposal;
   const inner = { range, newText: plainText(insertion) };
   const edit = outerEdit(embedded, inner);
@@ -31,6 +34,7 @@ export function documentItem(proposal: Proposal, embedded: EmbeddedQuery): Compl
     detail,
     description,
     documentation,
+    event,
     leadsOn,
     edit,
     ...(snippet !== undefined && { snippet }),

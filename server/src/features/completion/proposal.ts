@@ -1,3 +1,4 @@
+import type { EventKey } from '../../catalog/event.ts';
 import type { TextRange } from '../../text/range.ts';
 
 /** Something that can be inserted into a query. */
@@ -10,6 +11,8 @@ export interface Proposal {
   readonly description?: string | undefined;
   /** Markdown. */
   readonly documentation?: string | undefined;
+  /** The event that it is about, whose card is asked for when the item is looked at. */
+  readonly event?: EventKey | undefined;
   /** Where it goes, in the query. */
   readonly range: TextRange;
   readonly insertion: Insertion;
