@@ -91,7 +91,7 @@ test('a document that is not open, or holds no queries, has no findings', async 
 
 test('a proposed event shows its card when it is looked at', async () => {
   const text = 'Security!*[System[EventID=logon]]';
-  const uri = await open('complete.evxpath', text, 'event-xpath');
+  const uri = await open('card.evxpath', text, 'event-xpath');
   const { items } = await editor.connection.sendRequest<CompletionList>('textDocument/completion', {
     textDocument: { uri },
     position: { line: 0, character: text.indexOf(']') },
