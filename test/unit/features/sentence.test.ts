@@ -19,6 +19,10 @@ const queries = [
   'Security!*[System[EventID!=4624]]',
   'Security!*[System[EventID!=4624 and EventID!=4634 and EventID!=4672]]',
   'Security!*[System[EventID=1 or EventID=2 or EventID=3 or EventID=4 or EventID=5 or EventID=6 or EventID=7 or EventID=8 or (EventID>=100 and EventID<=109)]]',
+  'Security!*[System[EventID!=4624 or EventID!=4634]]',
+  'Security!*[System[(EventID!=4624 or EventID!=4634) and EventID!=4672]]',
+  'Security!*[System[Level=1 or Level!=4]]',
+  "Security!*[EventData[Data[@Name='LogonType']!=3 or Data[@Name='LogonType']!=5]]",
   'System!*[System[(Level=1 or Level=2 or Level=3)]]',
   'System!*[System[(Level <= 3) and Provider[@Name="Service Control Manager" or @Name="disk"]]]',
   'System!*[System[Provider[@Name!="disk"]]]',
@@ -86,6 +90,14 @@ test('queries in plain sentences', () => {
       Events of the Security channel with none of the IDs 4624 (Logon succeeded), 4634 (Logoff completed) and 4672 (Special privileges assigned to a new logon).
     Security!*[System[EventID=1 or EventID=2 or EventID=3 or EventID=4 or EventID=5 or EventID=6 or EventID=7 or EventID=8 or (EventID>=100 and EventID<=109)]]
       Events of the Security channel with one of 18 event IDs (1, 2, 3, …).
+    Security!*[System[EventID!=4624 or EventID!=4634]]
+      Events of the Security channel whose ID is not 4624 (Logon succeeded) or not 4634 (Logoff completed).
+    Security!*[System[(EventID!=4624 or EventID!=4634) and EventID!=4672]]
+      Events of the Security channel whose ID is not 4624 (Logon succeeded) or not 4634 (Logoff completed), with an ID other than 4672 (Special privileges assigned to a new logon).
+    Security!*[System[Level=1 or Level!=4]]
+      Events of the Security channel whose Level is 1 (Critical) or not 4 (Information).
+    Security!*[EventData[Data[@Name='LogonType']!=3 or Data[@Name='LogonType']!=5]]
+      Events of the Security channel whose LogonType is there and not 3 (Network) or not 5 (Service).
     System!*[System[(Level=1 or Level=2 or Level=3)]]
       Events of the System channel whose Level is 1 (Critical), 2 (Error) or 3 (Warning).
     System!*[System[(Level <= 3) and Provider[@Name="Service Control Manager" or @Name="disk"]]]

@@ -51,3 +51,9 @@ export function isSameField(a: Field, b: Field): boolean {
 export function isSingle({ path, data }: Field): boolean {
   return path.startsWith('System/') || data !== undefined;
 }
+
+/** Whether a condition takes values away, all of them: `!=` joined by `or` takes none away. */
+export function isExclusion({ tests, joined }: FieldCondition): boolean {
+  const isUnequal = tests.every((test) => test.kind === 'comparison' && test.operator === '!=');
+  return isUnequal && (joined === 'and' || tests.length === 1);
+}

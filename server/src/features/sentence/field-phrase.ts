@@ -5,8 +5,8 @@ import { timeOf } from '../../text/reading.ts';
 import { timeInWords } from '../../text/time.ts';
 import { code, escaped } from '../markdown.ts';
 import { eventNameOf, namedValueAt } from '../value-meaning.ts';
-import type { Field, FieldCondition, Test } from './condition.ts';
-import { isExclusion, isListOfValues, listed, mostShown, shortened } from './listed.ts';
+import { type Field, type FieldCondition, isExclusion, type Test } from './condition.ts';
+import { isListOfValues, listed, mostShown, shortened } from './listed.ts';
 import { testWords, valueWords } from './test-words.ts';
 
 /** What the tests of a field ask, as words that follow "Events": `with ID 4624 (Logon succeeded) or 4625 (Logon failed)`. */
@@ -46,12 +46,12 @@ const shortNames: ReadonlyMap<string, string> = new Map([
 
 function idPhrase(query: Query, condition: FieldCondition): string {
   const { tests } = condition;
-  const excludes = isExclusion(tests);
+  const excludes = isExclusion(condition);
   if (tests.length > mostShown && (excludes || isListOfValues(tests))) {
-    const ids = tests.map((test) => testWords(test, valueWords));
+    const ids = tests.map((test) => testWords(test, valueWords, excludes));
     return `with ${excludes ? 'none' : 'one'} of ${countOf(tests)} event IDs (${shortened(ids)})`;
   }
-  const ids = tests.map((test) => testWords(test, named));
+  const ids = tests.map((test) => testWords(test, named, excludes));
   if (excludes)
     return ids.length === 1
       ? `with an ID other than ${ids[0]}`
@@ -74,9 +74,12 @@ function lengthOf({ low, high }: Test & { readonly kind: 'range' }): number {
   return Math.max(0, (to ?? 0) - (from ?? 0) + 1);
 }
 
-function providerPhrase({ tests }: FieldCondition): string {
-  const names = tests.map((test) => testWords(test, (constant) => code(textOfConstant(constant))));
-  if (isExclusion(tests)) return `of a provider other than ${listed(names, 'and')}`;
+function providerPhrase(condition: FieldCondition): string {
+  const excludes = isExclusion(condition);
+  const quoted = (constant: Constant) => code(textOfConstant(constant));
+  const names = condition.tests.map((test) => testWords(test, quoted, excludes));
+  if (!excludes && !isListOfValues(condition.tests)) return `whose provider is ${listed(names, 'or')}`;
+  if (excludes) return `of a provider other than ${listed(names, 'and')}`;
   return `of the provider ${listed(names, 'or')}`;
 }
 
@@ -107,9 +110,10 @@ function moment(constant: Constant): string {
   return time === undefined ? valueWords(constant) : timeInWords(time);
 }
 
-function valuePhrase(query: Query, { field, tests }: FieldCondition): string {
-  const excludes = isExclusion(tests);
-  const words = tests.map((test) => testWords(test, meaning));
+function valuePhrase(query: Query, condition: FieldCondition): string {
+  const { field, tests } = condition;
+  const excludes = isExclusion(condition);
+  const words = tests.map((test) => testWords(test, meaning, excludes));
   const value =
     words.length > mostShown ? `one of ${words.length} values (${shortened(words)})` : listed(words, 'or');
   const others =

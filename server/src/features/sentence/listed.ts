@@ -16,11 +16,6 @@ export const mostShown = 8;
 
 const firstShown = 3;
 
-/** Whether tests take values away, all of them. */
-export function isExclusion(tests: readonly Test[]): boolean {
-  return tests.every((test) => test.kind === 'comparison' && test.operator === '!=');
-}
-
 /** Whether tests are values and ranges of them. */
 export function isListOfValues(tests: readonly Test[]): boolean {
   return tests.every((test) => test.kind === 'range' || test.operator === '=');

@@ -4,6 +4,7 @@ import {
   type Bound,
   type Condition,
   type FieldCondition,
+  isExclusion,
   isSameField,
   isSingle,
   type Test,
@@ -56,11 +57,6 @@ function joinedTo(
 /** Whether the tests of a condition can be a part of a longer list of alternatives. */
 function isList(condition: Condition): condition is FieldCondition {
   return condition.kind === 'field' && (condition.joined === 'or' || condition.tests.length === 1);
-}
-
-function isExclusion({ tests }: FieldCondition): boolean {
-  const isUnequal = tests.every((test) => test.kind === 'comparison' && test.operator === '!=');
-  return isUnequal;
 }
 
 function rangeOf(a: FieldCondition, b: FieldCondition): Test | undefined {

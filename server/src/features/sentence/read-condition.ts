@@ -1,6 +1,5 @@
 import { nameLiteral, pathOf } from '../../dialect/compared-field.ts';
 import type { Query } from '../../dialect/query.ts';
-import { knownField } from '../../dialect/reasoning/known-field.ts';
 import {
   isComparison,
   isComplete,
@@ -83,7 +82,7 @@ export function readCondition(query: Query): Condition {
   function withExistence(conditions: readonly Condition[], steps: readonly Step[]): Condition | undefined {
     const field = fieldOf(steps);
     if (!field) return undefined;
-    const existence: Condition = knownField(field.path) ? { kind: 'always' } : { kind: 'exists', field };
+    const existence: Condition = isAlwaysThere(field.path) ? { kind: 'always' } : { kind: 'exists', field };
     return merged('and', [...conditions, existence]);
   }
 
@@ -174,8 +173,9 @@ function isHeldOnce(path: string): boolean {
 const parts: readonly string[] = ['System', 'EventData', 'UserData'];
 const holders: readonly string[] = ['Provider', 'TimeCreated', 'Correlation', 'Execution', 'Security'];
 
+/** Of System, the schema demands no more than these (win32 eventschema-systempropertiestype-complextype, [D]). */
 function isAlwaysThere(path: string): boolean {
-  return ['', 'System', 'System/Provider', 'System/TimeCreated'].includes(path);
+  return ['', 'System', 'System/Provider', 'System/EventID', 'System/Computer'].includes(path);
 }
 
 function textOfConstant(expr: Expr): string | undefined {

@@ -3,13 +3,17 @@ import { numberOf, sidOf } from '../../text/reading.ts';
 import { code } from '../markdown.ts';
 import type { Bound, Test } from './condition.ts';
 
-/** A test as words behind "is", save for `not`, which its list says once: `4624`, `4720 to 4726`, `at least 5`. */
-export function testWords(test: Test, wordsOf: (constant: Constant) => string): string {
+/**
+ * A test as words behind "is": `4624`, `not 4624`, `4720 to 4726`, `at least 5`.
+ * @param isNegated whether the list that it stands in says `not` or `none of` for all of its tests
+ */
+export function testWords(test: Test, wordsOf: (constant: Constant) => string, isNegated: boolean): string {
   if (test.kind === 'range') return rangeWords(test.low, test.high);
   switch (test.operator) {
     case '=':
-    case '!=':
       return wordsOf(test.constant);
+    case '!=':
+      return `${isNegated ? '' : 'not '}${wordsOf(test.constant)}`;
     case '<':
       return `less than ${valueWords(test.constant)}`;
     case '<=':
