@@ -100,7 +100,7 @@ function importsIn(text: string): readonly Import[] {
   }));
 }
 
-/** `server/src/hosts/dcr.ts` is of `hosts`, `server/src/protocol.ts` of `protocol`, all of the client of `client`. */
+/** `server/src/hosts/json/dcr.ts` is of `hosts`, `server/src/protocol.ts` of `protocol`, all of the client of `client`. */
 function moduleOf(file: string): string {
   if (file.startsWith('client/')) return 'client';
   if (!file.startsWith('server/src/')) return file;

@@ -1,5 +1,5 @@
 import { createScanner } from 'jsonc-parser';
-import { powerShellTokens } from './powershell-tokens.ts';
+import { powerShellTokens } from './powershell/powershell-tokens.ts';
 import { type Format, formatOf, type HostSource } from './read-host.ts';
 
 /** What stands around the words of a comment. */

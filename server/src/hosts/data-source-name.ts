@@ -1,4 +1,4 @@
-import { ruleName } from './rule-value.ts';
+import { ruleName } from './rule/rule-value.ts';
 
 /** Whether a property holds the queries of a data source: `xPathQueries`, or `x_path_queries` and `xpath_queries` of Terraform. */
 export function isQueryListName(name: string | number | undefined): boolean {

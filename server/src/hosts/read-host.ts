@@ -1,11 +1,11 @@
-import { readBicep } from './bicep.ts';
-import { readDcr } from './dcr.ts';
+import { readBicep } from './config/bicep.ts';
+import { readTerraform } from './config/terraform.ts';
 import type { EmbeddedQuery, HostDocument } from './embedded-query.ts';
 import { emptyQueryAt, readEvxpath } from './evxpath.ts';
-import { mentionsPowerShellQuery, readPowerShell } from './powershell.ts';
-import { readTerraform } from './terraform.ts';
-import { readTerraformJson } from './terraform-json.ts';
-import { mentionsQueryList, readXml } from './xml.ts';
+import { readDcr } from './json/dcr.ts';
+import { readTerraformJson } from './json/terraform-json.ts';
+import { mentionsPowerShellQuery, readPowerShell } from './powershell/powershell.ts';
+import { mentionsQueryList, readXml } from './xml/xml.ts';
 
 /** A document as an editor or a file system knows it. */
 export interface HostSource {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readBicep } from '../../../server/src/hosts/bicep.ts';
+import { readBicep } from '../../../server/src/hosts/config/bicep.ts';
 import { hostEdits } from '../../../server/src/hosts/host-edits.ts';
 import { applyEdits } from '../../../server/src/text/edit.ts';
 import { hole } from '../../../server/src/text/hole.ts';

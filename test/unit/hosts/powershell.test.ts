@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hostEdits } from '../../../server/src/hosts/host-edits.ts';
-import { readPowerShell } from '../../../server/src/hosts/powershell.ts';
+import { readPowerShell } from '../../../server/src/hosts/powershell/powershell.ts';
 import { applyEdits } from '../../../server/src/text/edit.ts';
 import { hole } from '../../../server/src/text/hole.ts';
 import { textOf } from '../../../server/src/text/range.ts';

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readTerraform } from '../../../server/src/hosts/config/terraform.ts';
 import type { HostDocument } from '../../../server/src/hosts/embedded-query.ts';
 import { hostEdits } from '../../../server/src/hosts/host-edits.ts';
-import { readTerraform } from '../../../server/src/hosts/terraform.ts';
-import { readTerraformJson } from '../../../server/src/hosts/terraform-json.ts';
+import { readTerraformJson } from '../../../server/src/hosts/json/terraform-json.ts';
 import { applyEdits } from '../../../server/src/text/edit.ts';
 import { hole } from '../../../server/src/text/hole.ts';
 import { textOf } from '../../../server/src/text/range.ts';
