@@ -36,6 +36,7 @@ function clientOptions(extensionUri: vscode.Uri): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     findingsUri: `${vscode.Uri.joinPath(extensionUri, 'docs/findings')}/`,
     suggestCommand: 'editor.action.triggerSuggest',
+    findsFiles: true,
   };
   // Without a scheme, so that the web and virtual workspaces are served too.
   return { documentSelector: languages.map((language) => ({ language })), initializationOptions };

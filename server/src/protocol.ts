@@ -124,12 +124,32 @@ export type ReadFileResult =
   /** Why not, in words that end a sentence: `it is not there`. */
   | { readonly kind: 'unreadable'; readonly reason: string };
 
+/** Server to client: which files of the workspace may hold queries, without those that the user excludes. Answers with FindFilesResult. */
+export const findFilesRequest = 'eventXPath/findFiles';
+
+export interface FindFilesParams {
+  /** How the names of the files end, each with its dot. */
+  readonly extensions: readonly string[];
+  readonly mostFiles: number;
+  readonly mostBytes: number;
+}
+
+export interface FindFilesResult {
+  readonly uris: readonly string[];
+  /** Whether there are more. */
+  readonly hasMore: boolean;
+  /** The URIs of files that are left out because they are too large. */
+  readonly large: readonly string[];
+}
+
 /** What the client tells the server at start. */
 export interface InitializationOptions {
   /** The URI of the folder that holds the findings' pages, with a slash at its end. */
   readonly findingsUri: string;
   /** The editor's command that lists completions again, for items behind which more is offered. */
   readonly suggestCommand: string;
+  /** Whether it answers which files of the workspace may hold queries. */
+  readonly findsFiles: boolean;
 }
 
 /** The settings below `eventXPath` that the server reads. */
@@ -140,6 +160,8 @@ export interface ServerSettings {
   readonly caseSensitive: boolean;
   /** Whether a line above each query counts its terms. */
   readonly codeLens: boolean;
+  /** Whether files that are not open are looked at, too. */
+  readonly workspaceDiagnostics: boolean;
   /** How grave findings are, by their codes; the others are as we judge. */
   readonly findings: Readonly<Record<string, 'off' | 'error' | 'warning' | 'information' | 'hint'>>;
   readonly inlayHints: InlayHintSettings;

@@ -8,4 +8,6 @@ declare class TextEncoder {
   encode(input: string): Uint8Array<ArrayBuffer>;
 }
 
+declare function setTimeout(callback: () => void, milliseconds: number): unknown;
+
 declare function atob(base64: string): string;

@@ -12,9 +12,16 @@ export interface CodeAction extends Pick<DocumentFix, 'title' | 'edits' | 'isPre
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The quick fixes of every finding that touches a range of the document, what mends a whole query, then comments that silence. */
-export function quickFixes(document: QueryDocument, range: TextRange): readonly CodeAction[] {
-  const all = diagnostics(document);
+/**
+ * The quick fixes of every finding that touches a range of the document, what mends a whole query, then comments that silence.
+ * @param among what is wrong with the document among others
+ */
+export function quickFixes(
+  document: QueryDocument,
+  range: TextRange,
+  among: readonly Diagnostic[] = [],
+): readonly CodeAction[] {
+  const all = diagnostics(document, among);
   const touched = all.filter((diagnostic) => touchesRange(diagnostic.range, range));
   const fixes = touched.flatMap((diagnostic) =>
     diagnostic.fixes.map((fix) => ({ ...fix, diagnostics: [diagnostic] })),

@@ -86,6 +86,9 @@ const formatsByExtension: ReadonlyMap<string, Format> = new Map([
   ['.psm1', 'powershell'],
 ]);
 
+/** How the names of files end that may be host documents. */
+export const hostExtensions: readonly string[] = [...formatsByExtension.keys()];
+
 function extensionOf(path: string): string {
   return /\.[^./\\]*$/.exec(path)?.[0].toLowerCase() ?? '';
 }

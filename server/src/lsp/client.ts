@@ -11,6 +11,10 @@ export interface Client {
   readonly refreshesDiagnostics: boolean;
   readonly refreshesInlayHints: boolean;
   readonly refreshesCodeLenses: boolean;
+  /** Whether it shows further places that a finding speaks of. */
+  readonly showsRelatedPlaces: boolean;
+  /** Whether it finds the files of the workspace for us. */
+  readonly findsFiles: boolean;
   /** Whether it takes formatters for some of our languages only. */
   readonly registersFormatting: boolean;
   /** Whether it takes completions with places to fill in. */
@@ -32,6 +36,10 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    showsRelatedPlaces:
+      textDocument?.diagnostic?.relatedInformation === true ||
+      textDocument?.publishDiagnostics?.relatedInformation === true,
+    findsFiles: isOption(initializationOptions, 'findsFiles'),
     registersFormatting:
       textDocument?.formatting?.dynamicRegistration === true &&
       textDocument.rangeFormatting?.dynamicRegistration === true,
@@ -42,7 +50,14 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
 }
 
 function optionIn(options: unknown, name: keyof InitializationOptions): string | undefined {
-  if (typeof options !== 'object' || options === null) return undefined;
-  const value: unknown = Reflect.get(options, name);
+  const value = valueIn(options, name);
   return typeof value === 'string' ? value : undefined;
+}
+
+function isOption(options: unknown, name: keyof InitializationOptions): boolean {
+  return valueIn(options, name) === true;
+}
+
+function valueIn(options: unknown, name: keyof InitializationOptions): unknown {
+  return typeof options === 'object' && options !== null ? Reflect.get(options, name) : undefined;
 }

@@ -1,6 +1,7 @@
 import { type CodeAction, CodeActionKind, type Range, type WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CodeAction as Offered, quickFixes, rewrites } from '../features/code-actions.ts';
+import type { Diagnostic } from '../features/diagnostics.ts';
 import { fixAll } from '../features/fix-all.ts';
 import type { TextEdit as OffsetEdit } from '../text/edit.ts';
 import type { Client } from './client.ts';
@@ -11,12 +12,16 @@ import type { Snapshot } from './documents.ts';
 /** The kind of the action that makes all safe fixes of a document, on saving for those who want that. */
 export const fixAllKind: CodeActionKind = `${CodeActionKind.SourceFixAll}.event-xpath`;
 
-/** The actions of the kinds that the editor asks for, and of all kinds below them; if it asks for none, quick fixes and rewrites. */
+/**
+ * The actions of the kinds that the editor asks for, and of all kinds below them; if it asks for none, quick fixes and rewrites.
+ * @param among what is wrong with the document among those of the workspace
+ */
 export function toCodeActions(
   snapshot: Snapshot,
   range: Range,
   only: readonly CodeActionKind[] | undefined,
   client: Client,
+  among: readonly Diagnostic[],
 ): CodeAction[] {
   const isWanted = (kind: CodeActionKind) =>
     only?.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
@@ -25,7 +30,7 @@ export function toCodeActions(
   const to = (kind: CodeActionKind) => (offered: Offered) => toCodeAction(snapshot, kind, offered, client);
   return [
     ...((isWanted(CodeActionKind.QuickFix) ?? true)
-      ? quickFixes(queries, place).map(to(CodeActionKind.QuickFix))
+      ? quickFixes(queries, place, among).map(to(CodeActionKind.QuickFix))
       : []),
     ...((isWanted(CodeActionKind.RefactorRewrite) ?? true)
       ? rewrites(queries, place.start).map(to(CodeActionKind.RefactorRewrite))
@@ -40,7 +45,7 @@ function toCodeAction(
   { title, isPreferred, diagnostics, edits }: Offered,
   client: Client,
 ): CodeAction {
-  const mended = diagnostics.map((diagnostic) => toDiagnostic(snapshot, diagnostic, client.findingsUri));
+  const mended = diagnostics.map((diagnostic) => toDiagnostic(snapshot, diagnostic, client));
   const edit = toWorkspaceEdit(snapshot.document, edits, client);
   return { title, kind, isPreferred, ...(mended.length > 0 && { diagnostics: mended }), edit };
 }

@@ -1,6 +1,6 @@
 import { type Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type QueryDocument, readDocument } from '../features/query-document.ts';
+import { type QueryDocument, type ReadOptions, readDocument } from '../features/query-document.ts';
 import type { ServerSettings } from '../protocol.ts';
 import type { Settings } from './settings.ts';
 
@@ -14,6 +14,10 @@ export interface Snapshot {
 export interface Documents {
   /** A document as it stands now; `undefined` where it is not open, or of a kind that holds no queries. */
   snapshot(uri: string): Promise<Snapshot | undefined>;
+  isOpen(uri: string): boolean;
+  /** Those that are open. */
+  uris(): readonly string[];
+  onClose(listener: (uri: string) => void): void;
 }
 
 /** Follows the editor's documents. Each is read once a version and once the settings change; nothing else is remembered. */
@@ -22,7 +26,12 @@ export function openDocuments(connection: Connection, settings: Settings): Docum
   const readings = new Map<string, Reading>();
   documents.onDidClose(({ document }) => readings.delete(document.uri));
   documents.listen(connection);
-  return { snapshot };
+  return {
+    snapshot,
+    isOpen: (uri) => documents.get(uri) !== undefined,
+    uris: () => documents.keys(),
+    onClose: (listener) => void documents.onDidClose(({ document }) => listener(document.uri)),
+  };
 
   async function snapshot(uri: string): Promise<Snapshot | undefined> {
     const current = await settings.current();
@@ -34,13 +43,24 @@ export function openDocuments(connection: Connection, settings: Settings): Docum
     const { languageId, version } = document;
     const queries = readDocument(
       { text: document.getText(), languageId, path: uri },
-      { defaultTarget: current.target, levels: current.findings },
+      readOptions(current),
       known?.queries,
     );
     readings.set(uri, { version, settings: current, queries });
     return snapshotOf(document, queries);
   }
 }
+
+/** What documents are read with; the same for the same settings. */
+export function readOptions(settings: ServerSettings): ReadOptions {
+  const known = optionsOf.get(settings);
+  if (known) return known;
+  const options = { defaultTarget: settings.target, levels: settings.findings };
+  optionsOf.set(settings, options);
+  return options;
+}
+
+const optionsOf = new WeakMap<ServerSettings, ReadOptions>();
 
 /** The language of files that hold queries and nothing else. */
 export const queryFileLanguage = 'event-xpath';

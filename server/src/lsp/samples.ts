@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver';
 import { readSample, type SampleFile, UnreadableSample } from '../features/samples.ts';
 import type { Client } from './client.ts';
+import type { FileChanges } from './file-changes.ts';
 import { type FileReader, UnreadableFile } from './file-reader.ts';
 
 /** The sample files that previews run on. */
@@ -17,9 +18,16 @@ export interface Samples {
 }
 
 /** Keeps what it has read for as long as the editor watches the file, and reads it again after a change. */
-export function loadedSamples(connection: Connection, files: FileReader, client: () => Client): Samples {
+export function loadedSamples(
+  connection: Connection,
+  files: FileReader,
+  changes: FileChanges,
+  client: () => Client,
+): Samples {
   const loaded = new Map<string, Loaded>();
-  connection.onDidChangeWatchedFiles(({ changes }) => changes.forEach(({ uri }) => void forget(uri)));
+  changes.listen((events) => {
+    for (const { uri } of events) forget(uri);
+  });
   return { load, keep };
 
   function load(uri: string): Promise<SampleFile> {

@@ -2,7 +2,6 @@ import {
   CodeActionKind,
   CodeLensRefreshRequest,
   type Connection,
-  DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
@@ -29,10 +28,10 @@ import { fixAllKind, toCodeActions } from './code-actions.ts';
 import { toCodeLenses } from './code-lens.ts';
 import { completionTriggers, resolvedItem, toCompletionList } from './completion.ts';
 import { toOffset } from './convert.ts';
-import { toDiagnostics } from './diagnostics.ts';
 import { toDocumentHighlights } from './document-highlights.ts';
 import { toDocumentSymbols } from './document-symbols.ts';
 import { openDocuments, type Snapshot } from './documents.ts';
+import { fileChanges } from './file-changes.ts';
 import type { FileReader } from './file-reader.ts';
 import { toEventIdPlace, toFoundEvents } from './find-events.ts';
 import { toFoldingRanges } from './folding-ranges.ts';
@@ -44,37 +43,52 @@ import { loadedSamples } from './samples.ts';
 import { toSelectionRanges } from './selection-ranges.ts';
 import { userSettings } from './settings.ts';
 import { signatureTriggers, toSignatureHelp } from './signature-help.ts';
+import { foundAmong, workspaceOf } from './workspace.ts';
+import { diagnosticReports } from './workspace-diagnostics.ts';
+import { workspaceFiles } from './workspace-files.ts';
 
 /** Answers an editor over a connection, until the connection ends. */
 export function startServer(connection: Connection, files: FileReader): void {
   let client: Client = readClient({ processId: null, rootUri: null, capabilities: {} });
-  const settings = userSettings(connection, () => client, refresh);
+  const settings = userSettings(connection, () => client, settingsChanged);
   const documents = openDocuments(connection, settings);
-  const samples = loadedSamples(connection, files, () => client);
+  const changes = fileChanges(connection);
+  const samples = loadedSamples(connection, files, changes, () => client);
+  const saved = workspaceFiles(
+    connection,
+    { files, changes, settings, client: () => client },
+    refreshDiagnostics,
+  );
+  const workspace = workspaceOf(documents, saved);
+  const reports = diagnosticReports(workspace, documents, () => client);
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     client = readClient(params);
-    return initializeResult;
+    return initializeResult(client);
   });
   connection.onInitialized(() => {
     logFailure(settings.follow());
     logFailure(offerFormatting(connection, client));
+    logFailure(saved.follow());
   });
 
-  connection.languages.diagnostics.on(async ({ textDocument }) => {
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
     try {
-      const snapshot = await documents.snapshot(textDocument.uri);
-      const items = snapshot ? toDiagnostics(snapshot, client.findingsUri) : [];
-      return { kind: DocumentDiagnosticReportKind.Full, items };
+      return await reports.ofDocument(textDocument.uri, previousResultId);
     } catch (error) {
       // Of a document whose request failed otherwise, VS Code's client never asks again.
       logError(error);
       return new ResponseError(LSPErrorCodes.ServerCancelled, String(error), { retriggerRequest: false });
     }
   });
+  connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token, _, partly) =>
+    reports.ofWorkspace(previousResultIds, token, partly && ((report) => partly.report(report))),
+  );
   connection.onCodeAction(async ({ textDocument, range, context }) => {
     const snapshot = await documents.snapshot(textDocument.uri);
-    return snapshot ? toCodeActions(snapshot, range, context.only, client) : [];
+    if (!snapshot) return [];
+    const among = foundAmong(await workspace.moment(), snapshot);
+    return toCodeActions(snapshot, range, context.only, client, among);
   });
   connection.onHover((params) => at(params, toHover));
   connection.onCompletionResolve(resolvedItem);
@@ -120,11 +134,15 @@ export function startServer(connection: Connection, files: FileReader): void {
   });
   connection.listen();
 
-  function refresh(): void {
-    const { diagnostics, inlayHint } = connection.languages;
-    if (client.refreshesDiagnostics) logFailure(diagnostics.refresh());
-    if (client.refreshesInlayHints) logFailure(inlayHint.refresh());
+  function settingsChanged(): void {
+    saved.restart();
+    refreshDiagnostics();
+    if (client.refreshesInlayHints) logFailure(connection.languages.inlayHint.refresh());
     if (client.refreshesCodeLenses) logFailure(connection.sendRequest(CodeLensRefreshRequest.type));
+  }
+
+  function refreshDiagnostics(): void {
+    if (client.refreshesDiagnostics) logFailure(connection.languages.diagnostics.refresh());
   }
 
   function logFailure(request: Promise<void>): void {
@@ -158,15 +176,15 @@ interface Place extends Subject {
   readonly position: Position;
 }
 
-const initializeResult: InitializeResult = {
+const initializeResult = ({ findsFiles }: Client): InitializeResult => ({
   serverInfo: { name: 'Event XPath' },
   capabilities: {
     textDocumentSync: TextDocumentSyncKind.Incremental,
     // Without a name, VS Code confuses them with those of an extension in its other extension host.
     diagnosticProvider: {
       identifier: 'eventXPath',
-      interFileDependencies: false,
-      workspaceDiagnostics: false,
+      interFileDependencies: findsFiles,
+      workspaceDiagnostics: findsFiles,
     },
     codeActionProvider: {
       codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
@@ -181,4 +199,4 @@ const initializeResult: InitializeResult = {
     completionProvider: { triggerCharacters: completionTriggers, resolveProvider: true },
     signatureHelpProvider: { triggerCharacters: signatureTriggers },
   },
-};
+});

@@ -44,12 +44,14 @@ const section = 'eventXPath';
 
 /** What the editor answers may be anything that the user has written; what is no value of a setting counts as unset. */
 function readSettings(answer: unknown, complain: (complaint: string) => void): ServerSettings {
-  const { target, caseSensitive, codeLens, findings, inlayHints } = propertiesOf(answer);
+  const { target, caseSensitive, codeLens, workspaceDiagnostics, findings, inlayHints } =
+    propertiesOf(answer);
   const { eventNames, durations, masks } = propertiesOf(inlayHints);
   return {
     target: targets.find((known) => known === target) ?? 'local',
     caseSensitive: caseSensitive === true,
     codeLens: codeLens !== false,
+    workspaceDiagnostics: workspaceDiagnostics !== false,
     findings: findingLevels(findings, complain),
     inlayHints: {
       eventNames: eventNames !== false,

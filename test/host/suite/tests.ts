@@ -7,3 +7,4 @@ import './hover.test.ts';
 import './find-event-id.test.ts';
 import './hints.test.ts';
 import './preview.test.ts';
+import './workspace.test.ts';

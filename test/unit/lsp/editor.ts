@@ -9,6 +9,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { bundleProduct } from '../../../esbuild.mjs';
+import type { FindFilesResult } from '../../../server/src/protocol.ts';
 
 const repository = join(import.meta.dirname, '../../..');
 
@@ -26,7 +27,11 @@ export interface Editor {
   close(): Promise<void>;
 }
 
-export async function startEditor(settings: () => unknown = () => ({})): Promise<Editor> {
+/** @param findFiles the URIs of the workspace's files, where the editor has a workspace */
+export async function startEditor(
+  settings: () => unknown = () => ({}),
+  findFiles?: () => FindFilesResult,
+): Promise<Editor> {
   await bundleProduct();
   const server = spawn(process.execPath, [join(repository, 'dist/server.js'), '--stdio'], { stdio: 'pipe' });
   const connection = createProtocolConnection(
@@ -41,6 +46,7 @@ export async function startEditor(settings: () => unknown = () => ({})): Promise
   connection.onRequest('client/registerCapability', (params: { registrations: unknown[] }) => {
     registrations.push(...params.registrations);
   });
+  if (findFiles) connection.onRequest('eventXPath/findFiles', findFiles);
   connection.onRequest('client/unregisterCapability', () => undefined);
   const log: string[] = [];
   connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
@@ -52,7 +58,10 @@ export async function startEditor(settings: () => unknown = () => ({})): Promise
     });
   }
   connection.listen();
-  const initialized = await connection.sendRequest<InitializeResult>('initialize', initializeParams);
+  const initialized = await connection.sendRequest<InitializeResult>('initialize', {
+    ...initializeParams,
+    initializationOptions: { ...initializeParams.initializationOptions, findsFiles: findFiles !== undefined },
+  });
   await connection.sendNotification('initialized', {});
   return { connection, initialized, registrations, refreshes, log, open, close };
 
@@ -97,6 +106,7 @@ const initializeParams: InitializeParams = {
       codeLens: { refreshSupport: true },
     },
     textDocument: {
+      diagnostic: { relatedInformation: true },
       completion: { completionItem: { snippetSupport: true } },
       formatting: { dynamicRegistration: true },
       rangeFormatting: { dynamicRegistration: true },

@@ -20,9 +20,16 @@ export function codeOf({ code }: vscode.Diagnostic): { readonly value: string; r
   return { value: `${code.value}`, page: code.target };
 }
 
+/** Without what is told of a document and another one: the samples are for themselves. */
 function ours({ uri }: vscode.TextDocument): vscode.Diagnostic[] {
-  const all = vscode.languages.getDiagnostics(uri);
-  return all
-    .filter(({ source }) => source === 'Event XPath')
+  return diagnosticsAt(uri)
+    .filter(({ relatedInformation = [] }) =>
+      relatedInformation.every(({ location }) => location.uri.toString() === uri.toString()),
+    )
     .sort((a, b) => a.range.start.compareTo(b.range.start));
+}
+
+/** Our diagnostics of a file, open or not. */
+export function diagnosticsAt(uri: vscode.Uri): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Event XPath');
 }
