@@ -6,8 +6,8 @@ import { type TextRange, touchesRange } from '../text/range.ts';
 import { bitsOf } from '../text/reading.ts';
 import type { Expr, FunctionCall } from '../xpath/ast.ts';
 import { walk } from '../xpath/walk.ts';
-import { eventsMeant } from './event-id.ts';
 import type { QueryDocument } from './query-document.ts';
+import { eventNameOf } from './value-meaning.ts';
 
 /** Words beside a number that say what it means. */
 export interface InlayHint {
@@ -43,9 +43,8 @@ function hintsOf(query: Query): readonly Hint[] {
 /** Only `=` and `!=` speak of one event; the ends of a range do not. */
 function nameHint(query: Query, { kind, right }: Comparison): readonly Hint[] {
   const text = right.kind === 'Number' ? right.text : right.kind === 'Literal' ? right.value : '';
-  if (kind !== 'EqualityExpr' || !/^\d+$/.test(text)) return [];
-  const [event, other] = eventsMeant(query, Number(text));
-  return event?.name && !other ? [{ at: right, label: event.name, kind: 'event-name' }] : [];
+  const name = kind === 'EqualityExpr' ? eventNameOf(query, text) : undefined;
+  return name === undefined ? [] : [{ at: right, label: name, kind: 'event-name' }];
 }
 
 function durationHint({ left, right }: Comparison): readonly Hint[] {
