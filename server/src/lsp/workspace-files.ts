@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readWorkspaceFile, workspaceExtensions } from '../features/workspace-file.ts';
+import { workspaceIndex } from '../features/workspace-index.ts';
 import {
   type FindFilesParams,
   type FindFilesResult,
@@ -134,6 +135,8 @@ export function workspaceFiles(
     const queries = bytes && readWorkspaceFile(uri, bytes, readOptions(current), before);
     if (!queries) return snapshots.delete(uri);
     if (queries === before) return false;
+    // Its queries remember what they select, so that the index of all files is there at once.
+    workspaceIndex([queries]);
     snapshots.set(uri, { document: TextDocument.create(uri, '', 0, queries.text), queries });
     return true;
   }
