@@ -2,9 +2,16 @@ import { expect, test } from 'vitest';
 import { check } from '../../server/src/dialect/check.ts';
 import type { FindingCode } from '../../server/src/dialect/findings.ts';
 import { type QueryContext, readQuery } from '../../server/src/dialect/query.ts';
+import { readHost } from '../../server/src/hosts/read-host.ts';
 import { dcr, local } from '../support/caret.ts';
 import { describeCorpus } from '../support/corpus.ts';
-import { type BrokenQuery, brokenQueries, completeQueries, latentBrokenQueries } from './queries.ts';
+import {
+  type BrokenQuery,
+  brokenLines,
+  brokenQueries,
+  completeQueries,
+  latentBrokenQueries,
+} from './queries.ts';
 
 /** The first error of each complete query, counted, with what all texts of a class have in common. */
 const classes: Partial<Record<FindingCode, readonly [count: number, signature: RegExp]>> = {
@@ -91,9 +98,36 @@ describeCorpus('the corpus, checked', (corpus) => {
     expect(wrong).toHaveLength(7);
   });
 
-  test('queries that are wrong otherwise are right as text', () => {
+  test('of the queries that are right as text, those that select nothing are told; a wrong ID that exists nowhere is not', () => {
     const others = broken.filter(({ broken_kind }) => !brokenAsText.includes(broken_kind));
     expect(others.filter((record) => isRefused(record, record.query))).toEqual([]);
+    const told = others.map(({ broken_kind, query, line_before }) => {
+      const channel = /Path="([^"]*)"/.exec(line_before ?? '')?.[1];
+      const [finding] = check(readQuery(query, { ...local, channel }));
+      return `${broken_kind}: ${finding?.code}`;
+    });
+    expect(countBy(told)).toEqual({
+      'wrong-id: undefined': 1,
+      'never-matches: unknown-name': 7,
+      'never-matches: level-not-in-event': 1,
+      'querylist-attr: undefined': 1,
+    });
+  });
+
+  test('every attribute of a query list that was mended is told', () => {
+    const lines = brokenLines(corpus, 'querylist-attr');
+    const told = lines.map((line) => {
+      const isWhole = line.includes('</Query>');
+      const source = {
+        path: 'list.xml',
+        text: isWhole ? line : `<QueryList>${line}<Select>*</Select></Query></QueryList>`,
+      };
+      return readHost(source)
+        ?.problems.map(({ code }) => code)
+        .join();
+    });
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.filter((codes) => !codes?.includes('querylist-structure'))).toEqual([]);
   });
 
   test('every query that is broken unnoticed is refused', () => {

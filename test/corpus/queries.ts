@@ -29,6 +29,7 @@ export interface BrokenQuery {
   readonly broken_kind: string;
   readonly why: string;
   readonly fixed: string | null;
+  readonly line_before?: string | null;
 }
 
 /** All queries; `complete` ones are no templates and not cut off. */
@@ -49,6 +50,13 @@ export function brokenQueries(corpus: string): readonly BrokenQuery[] {
   return linesOf(corpus, 'broken.jsonl')
     .map((line): BrokenQuery & { query: string | null } => JSON.parse(line))
     .filter(({ query }) => query !== null);
+}
+
+/** The lines of documents that were mended, of one kind. */
+export function brokenLines(corpus: string, kind: string): readonly string[] {
+  return linesOf(corpus, 'broken.jsonl')
+    .map((line): BrokenQuery => JSON.parse(line))
+    .flatMap(({ broken_kind, line_before }) => (broken_kind === kind && line_before ? [line_before] : []));
 }
 
 function linesOf(corpus: string, file: string): readonly string[] {

@@ -34,6 +34,7 @@ export const findings = {
   'foreign-operator': { title: 'An operator of another language', severity: 'error' },
   'id-not-in-channel': { title: 'An event that is logged in another channel', severity: 'warning' },
   'invalid-escape': { title: 'An escape that the document does not know', severity: 'error' },
+  'level-not-in-event': { title: 'A level that the events do not have', severity: 'information' },
   'level-on-security': { title: 'A level that audit events do not have', severity: 'warning' },
   'many-data-not-equal': { title: '!= compared with any of several fields', severity: 'warning' },
   'misplaced-channel': { title: 'A channel in front of a bare query', severity: 'error' },

@@ -11,6 +11,7 @@ import { directChannel } from './rules/direct-channel.ts';
 import { escapedEntity } from './rules/escaped-entity.ts';
 import { fieldNotInEvent } from './rules/field-not-in-event.ts';
 import { idNotInChannel } from './rules/id-not-in-channel.ts';
+import { levelNotInEvent } from './rules/level-not-in-event.ts';
 import { levelOnSecurity } from './rules/level-on-security.ts';
 import { manyDataNotEqual } from './rules/many-data-not-equal.ts';
 import { misplacedChannel } from './rules/misplaced-channel.ts';
@@ -89,6 +90,7 @@ export const rules: readonly Rule[] = [
   wildcardInValue,
   timeUnit,
   levelOnSecurity,
+  levelNotInEvent,
   idNotInChannel,
   fieldNotInEvent,
   notEqualDropsMissing,

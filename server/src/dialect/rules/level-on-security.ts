@@ -55,8 +55,14 @@ function isForOthers(query: Query, level: ValueSet): boolean {
   return events.length > 0 && events.every((event) => canHave(event, level));
 }
 
-function canHave({ provider, level }: CatalogEvent, wanted: ValueSet): boolean {
-  if (foldCase(provider) === auditing) return false;
+/** Whether an event is one of the audit, which all have Level 0. */
+export function isAudit({ provider }: CatalogEvent): boolean {
+  return foldCase(provider) === auditing;
+}
+
+function canHave(event: CatalogEvent, wanted: ValueSet): boolean {
+  if (isAudit(event)) return false;
+  const { level } = event;
   return level === undefined || isWithin({ kind: 'numbers', numbers: [{ from: level, to: level }] }, wanted);
 }
 
