@@ -80,10 +80,7 @@ export function readDcr(text: string): HostDocument {
       ...(streams && { streams }),
       hostRange: range,
       encode: encodeJsonString,
-      ...(!isAlone && {
-        following: (queries: readonly string[]) => furtherItems(text, range, queries),
-        removal: () => itemRemoval(text, range),
-      }),
+      ...(!isAlone && itemEdits(text, range)),
     };
     queries.push(adjust ? { ...embedded, adjust } : embedded);
   }
@@ -100,6 +97,14 @@ export function readDcr(text: string): HostDocument {
       templates.hold(container) || hasAncestor(container, ({ step }) => isNamed(step, 'windowsEventLogs'))
     );
   }
+}
+
+/** Apart from the reading, so that a document that is kept does not keep all that was gathered to read it. */
+function itemEdits(text: string, item: TextRange): Pick<EmbeddedQuery, 'following' | 'removal'> {
+  return {
+    following: (queries) => furtherItems(text, item, queries),
+    removal: () => itemRemoval(text, item),
+  };
 }
 
 /** Each on a line of its own, indented like the item before, where that begins a line. */
