@@ -96,7 +96,7 @@ function ofCommonEvents({ code, severity, found, others, message, isNeedless }: 
   return {
     code,
     severity,
-    range: placeOf(found),
+    range: beginningOf(found),
     message,
     related: others.map((other) => ({ range: placeOf(other), message: other.embedded.label })),
     fixes: edit ? [{ title: 'Remove this query', edits: [edit], isPreferred: true }] : [],
@@ -107,6 +107,12 @@ function ofCommonEvents({ code, severity, found, others, message, isNeedless }: 
 /** A whole query, without its quotes. */
 export function placeOf({ embedded: { map, text } }: DocumentQuery): TextRange {
   return map.toHost({ start: 0, end: text.length });
+}
+
+/** Where to tell of a query as a whole: its channel, or what it begins with, so that the lines below other findings can be seen. */
+export function beginningOf({ embedded: { map, text }, query: { entry } }: DocumentQuery): TextRange {
+  const [first] = /^\S/.exec(text.slice(entry.xpath.start)) ?? [''];
+  return map.toHost(entry.channel ?? { start: entry.xpath.start, end: entry.xpath.start + first.length });
 }
 
 /** A fix that makes several queries of one, or takes some away from it, goes where the host has room for them. */

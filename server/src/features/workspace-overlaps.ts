@@ -1,4 +1,4 @@
-import { type Diagnostic, placeOf, type RelatedPlace } from './diagnostics.ts';
+import { beginningOf, type Diagnostic, placeOf, type RelatedPlace } from './diagnostics.ts';
 import { counted, namedEvents } from './overlapping-queries.ts';
 import type { DocumentQuery, QueryDocument } from './query-document.ts';
 import { copiesOf, type RuleCopy } from './workspace-copies.ts';
@@ -131,7 +131,7 @@ function overlapping(
   return {
     code: 'overlapping-query',
     severity: 'information',
-    range: placeOf(found),
+    range: beginningOf(found),
     message,
     related: others.slice(0, mostPlaces).flatMap((other) => {
       const query = queryIn(other);

@@ -96,12 +96,12 @@ describe('check', () => {
     expect(stdout).toMatchInlineSnapshot(`
       "dev/rule.json:1:90 information overlapping-query: A rule in prod/rule.json selects the same events too. If both rules reach the same machine, such events may be collected and paid for twice: leave them to one rule.
         …"windowsEventLogs": [{"streams": ["Microsoft-Event"], "xPathQueries": ["Security!*[System[EventID=4624]]"]}]}}
-                                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                                                                                 ^^^^^^^^
         prod/rule.json:2:2: windowsEventLogs[0].xPathQueries[0]
 
       prod/rule.json:2:2 information overlapping-query: A rule in dev/rule.json selects the same events too. If both rules reach the same machine, such events may be collected and paid for twice: leave them to one rule.
         "Security!*[System[EventID=4624]]"]}]}}
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+         ^^^^^^^^
         dev/rule.json:1:90: windowsEventLogs[0].xPathQueries[0]
 
       2 information in 2 queries of 2 documents.

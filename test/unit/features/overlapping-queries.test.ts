@@ -14,9 +14,9 @@ function read(text: string, path: string): QueryDocument {
 function foundIn(text: string, path: string): readonly string[] {
   return diagnostics(read(text, path))
     .filter(({ related }) => related !== undefined)
-    .map(({ severity, code, range, message, related = [], fixes }) => {
+    .map(({ severity, code, found, message, related = [], fixes }) => {
       const others = related.map((place) => textOf(text, place.range)).join(' and ');
-      return `${severity} ${code}: ${textOf(text, range)} with ${others}: ${message}${fixes.map(({ title }) => ` [${title}]`).join('')}`;
+      return `${severity} ${code}: ${found?.query.text} with ${others}: ${message}${fixes.map(({ title }) => ` [${title}]`).join('')}`;
     });
 }
 

@@ -28,13 +28,13 @@ function told(files: Files): readonly string[] {
   const documents = read(files);
   const index = workspaceIndex(documents);
   return documents.flatMap((document) =>
-    overlapsWith(document, index).map(({ severity, range, message, related = [] }) => {
+    overlapsWith(document, index).map(({ severity, found, message, related = [] }) => {
       const places = related.map((place) => {
         const { text, source } = place.document ?? document;
         return `${source.path} ${textOf(text, place.range)}`;
       });
       const [what] = message.split('. ');
-      return `${severity} ${document.source.path} ${textOf(document.text, range)}: ${what} [${places.join(', ')}]`;
+      return `${severity} ${document.source.path} ${found?.query.text}: ${what} [${places.join(', ')}]`;
     }),
   );
 }
