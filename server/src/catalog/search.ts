@@ -17,8 +17,8 @@ export function searchEvents(text: string, scope: SearchScope = {}, limit = 10):
   const words = wordsOf(text);
   const wanted = words.filter((word) => !FILLERS.has(word.text));
   const query = wanted.length > 0 ? wanted : words;
-  return allEvents()
-    .filter(({ channel, provider }) => isSame(channel, scope.channel) && isSame(provider, scope.provider))
+  return eventsIn(scope.channel)
+    .filter(({ provider }) => isSame(provider, scope.provider))
     .map((event) => ({ event, rank: rankOf(searchable(event), query) }))
     .filter(({ rank }) => rank > 0 || query.length === 0)
     .sort(
@@ -27,6 +27,17 @@ export function searchEvents(text: string, scope: SearchScope = {}, limit = 10):
     .slice(0, limit)
     .map(({ event }) => event);
 }
+
+/** The events of a channel, gathered when it is first searched. */
+function eventsIn(channel: string | undefined): readonly CatalogEvent[] {
+  if (channel === undefined) return allEvents();
+  const key = channel.toLowerCase();
+  const known = byChannel.get(key) ?? allEvents().filter((event) => isSame(event.channel, channel));
+  if (known.length > 0) byChannel.set(key, known);
+  return known;
+}
+
+const byChannel = new Map<string, readonly CatalogEvent[]>();
 
 /** Words that people type and that say nothing. */
 const FILLERS: ReadonlySet<string> = new Set(
