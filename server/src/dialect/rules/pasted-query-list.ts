@@ -85,6 +85,7 @@ function fixOf({ text, form, target }: Query, texts: readonly string[]): Fix {
     title: count === 1 ? 'Write the filter alone' : `Write ${count} queries`,
     edits: [{ range: { start: 0, end: text.length }, newText: first }],
     further,
+    ...(further.length === 0 && { isSafe: true }),
   };
 }
 

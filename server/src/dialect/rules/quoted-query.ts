@@ -17,6 +17,7 @@ export function* quotedQuery({ text }: Query): Generator<Finding> {
     fixes: [
       {
         title: 'Remove the quotes',
+        isSafe: true,
         edits: [removal({ start, end: start + 1 }), removal({ start: end - 1, end })],
       },
     ],
