@@ -1,9 +1,15 @@
 import { type Query, readQuery } from '../dialect/query.ts';
 import { decodeText } from '../events/decode.ts';
 import type { EventRecord } from '../events/event.ts';
-import { type RunnableQuery, runnable, selects } from '../features/match-query.ts';
-import { readBareQuery, readDocument } from '../features/query-document.ts';
+import { type RunnableQuery, runnable } from '../features/match-query.ts';
+import {
+  type DocumentQuery,
+  type QueryDocument,
+  readBareQuery,
+  readDocument,
+} from '../features/query-document.ts';
 import { readSample, type SampleFile, summaryOf, UnreadableSample } from '../features/samples.ts';
+import { isSelected, type Selection, selectionOf } from '../features/selection.ts';
 import type { MatchOptions } from '../matcher/match.ts';
 import { explained } from './explanation.ts';
 import { CommandError, type CommandIO, type ExitCode } from './io.ts';
@@ -58,7 +64,7 @@ export function matchEvents(command: MatchCommand, io: CommandIO): ExitCode {
 interface NamedQuery {
   readonly id: string | number;
   readonly query: Query;
-  readonly run: RunnableQuery;
+  readonly run: Selection | (RunnableQuery & { kind: 'refused' });
 }
 
 interface Answer {
@@ -87,18 +93,25 @@ function queriesOf({ source }: MatchCommand, io: CommandIO): readonly NamedQuery
         throw new CommandError(
           `${source.path}: no queries found. Queries stand in xPathQueries (JSON, Bicep, Terraform), in a QueryList (XML), behind -FilterXPath (PowerShell) and in .evxpath files.`,
         );
-      const suppress = document.queries.find(({ embedded }) => embedded.role?.kind === 'suppress');
-      if (suppress)
-        throw new CommandError(
-          `${source.path}: ${suppress.embedded.label}: match cannot take events away yet.`,
-        );
-      return document.queries.map(({ embedded, query }) => named(embedded.label, query));
+      const selecting = document.queries.filter(({ embedded }) => embedded.role?.kind !== 'suppress');
+      return selecting.map((found) => ofDocument(document, found));
     }
   }
 }
 
 function named(id: string | number, query: Query): NamedQuery {
-  return { id, query, run: runnable(query) };
+  const run = runnable(query);
+  return {
+    id,
+    query,
+    run: run.kind === 'refused' ? run : { kind: 'selection', query: run, suppressions: [] },
+  };
+}
+
+/** A Select with the Suppress elements of its Query; where one of these is refused, Windows refuses the whole. */
+function ofDocument(document: QueryDocument, found: DocumentQuery): NamedQuery {
+  const run = selectionOf(document, found);
+  return { id: found.embedded.label, query: found.query, run: run.kind === 'refused' ? run.reason : run };
 }
 
 /** A single query that Windows refuses has no answer: that is wrong usage. Among many, each gets its own. */
@@ -146,7 +159,7 @@ function answer(
     io.complain(`${id}: Windows refuses this query: ${run.message}`);
     return { id, text, matched: [], refusal: run.message };
   }
-  const matched = events.flatMap(({ event }, index) => (selects(run, event, options) ? [index] : []));
+  const matched = events.flatMap(({ event }, index) => (isSelected(run, event, options) ? [index] : []));
   return { id, text, matched, refusal: undefined };
 }
 
@@ -162,8 +175,8 @@ function textOfQuery(
     if (!command.explain) return matched.has(index) ? [lineOf(placed, index)] : [];
     return [
       line,
-      ...(only?.run.kind === 'runnable'
-        ? explained(only.query, only.run, placed.event, command.options)
+      ...(only?.run.kind === 'selection'
+        ? explained(only.query, only.run.query, placed.event, command.options)
         : []),
     ];
   });

@@ -19,7 +19,7 @@ const files: Readonly<Record<string, string>> = {
   'wef/wide.xml':
     '\uFEFF<QueryList><Query><Select Path="System">*[System[EventID=]]</Select></Query></QueryList>',
   'less.xml':
-    '<QueryList><Query Path="S"><Select>*</Select><Suppress>*[System[Level=4]]</Suppress></Query></QueryList>',
+    '<QueryList><Query Path="Security"><Select>*</Select><Suppress>*[System[EventID=4624]]</Suppress></Query><Query Path="Security"><Select>*</Select></Query></QueryList>',
   'wef/events.xml': eventXml(4624, '3'),
   'wef/strange.xml': '<?xml version="1.0" encoding="x-strange"?><a/>',
   'dev/rule.json': ruleOf('"Security!*[System[EventID=4624]]"'),
@@ -432,9 +432,11 @@ describe('match', () => {
   });
 });
 
-test('match refuses a list that suppresses rather than to show too much', () => {
-  expect(run('match', '--rule', 'less.xml', 'one.xml')).toMatchObject({
-    exit: 2,
-    stderr: 'event-xpath: less.xml: Query 1 · Suppress 1: match cannot take events away yet.\n',
+test('match takes away from a Select what the Suppress of its Query selects', () => {
+  const { exit, stdout } = run('match', '--rule', 'less.xml', 'wef/events.xml', '--format', 'jsonl');
+  expect({ exit, stdout }).toEqual({
+    exit: 0,
+    stdout:
+      '{"id":"Query 1 · Select 1","matched":[],"events":1}\n{"id":"Query 2 · Select 1","matched":[0],"events":1}\n',
   });
 });
