@@ -18,6 +18,8 @@ export interface Documents {
   /** Those that are open. */
   uris(): readonly string[];
   onClose(listener: (uri: string) => void): void;
+  /** Tells when a document with queries is read for the first time: until then, nobody needs us here. */
+  onFirstQuery(listener: () => void): void;
 }
 
 /** Follows the editor's documents. Each is read once a version and once the settings change; nothing else is remembered. */
@@ -25,12 +27,16 @@ export function openDocuments(connection: Connection, settings: Settings): Docum
   const documents = new TextDocuments(TextDocument);
   const readings = new Map<string, Reading>();
   documents.onDidClose(({ document }) => readings.delete(document.uri));
+  let onFirstQuery: (() => void) | undefined;
   documents.listen(connection);
   return {
     snapshot,
     isOpen: (uri) => documents.get(uri) !== undefined,
     uris: () => documents.keys(),
     onClose: (listener) => void documents.onDidClose(({ document }) => listener(document.uri)),
+    onFirstQuery: (listener) => {
+      onFirstQuery = listener;
+    },
   };
 
   async function snapshot(uri: string): Promise<Snapshot | undefined> {
@@ -47,6 +53,10 @@ export function openDocuments(connection: Connection, settings: Settings): Docum
       known?.queries,
     );
     readings.set(uri, { version, settings: current, queries });
+    if (queries && queries.queries.length > 0) {
+      onFirstQuery?.();
+      onFirstQuery = undefined;
+    }
     return snapshotOf(document, queries);
   }
 }

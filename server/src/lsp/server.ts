@@ -69,7 +69,7 @@ export function startServer(connection: Connection, files: FileReader): void {
   connection.onInitialized(() => {
     logFailure(settings.follow());
     logFailure(offerFormatting(connection, client));
-    logFailure(saved.follow());
+    documents.onFirstQuery(() => logFailure(saved.follow()));
   });
 
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {

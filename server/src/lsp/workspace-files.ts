@@ -52,6 +52,7 @@ export function workspaceFiles(
   const snapshots = new Map<string, Snapshot>();
   const stale = new Set<string>();
   let known = new Set<string>();
+  let isFollowed = false;
   let isListed = false;
   let isUpdating = false;
   let hasNews = false;
@@ -60,6 +61,7 @@ export function workspaceFiles(
 
   async function follow(): Promise<void> {
     if (!client().findsFiles) return;
+    isFollowed = true;
     restart();
     if (!client().watchesFiles) return;
     const globPattern = `**/*{${workspaceExtensions.join()}}`;
@@ -67,7 +69,7 @@ export function workspaceFiles(
   }
 
   function restart(): void {
-    if (!client().findsFiles) return;
+    if (!isFollowed) return;
     isListed = false;
     for (const uri of known) stale.add(uri);
     update();
@@ -80,7 +82,7 @@ export function workspaceFiles(
       else if (known.has(uri)) stale.add(uri);
       if (type === FileChangeType.Deleted) known.delete(uri);
     }
-    if (client().findsFiles && (!isListed || stale.size > 0)) update();
+    if (isFollowed && (!isListed || stale.size > 0)) update();
   }
 
   function update(): void {

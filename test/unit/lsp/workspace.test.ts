@@ -39,6 +39,16 @@ test('the server checks a workspace where the editor finds its files', () => {
   });
 });
 
+test('nothing is looked for before a document with queries is open: many projects hold JSON, and few of them rules', async () => {
+  await editor.open(uri('other.json'), '{"a": 1}', 'json');
+  expect(await pull()).toEqual([]);
+  expect(editor.log.join('\n')).not.toContain('more files');
+  await editor.open(uri('first.json'), rule('B!*'), 'json');
+  await editor.connection.sendRequest('textDocument/diagnostic', {
+    textDocument: { uri: uri('first.json') },
+  });
+});
+
 test('files that are not open have findings', async () => {
   await vi.waitFor(() => expect(editor.refreshes).toContain('diagnostic'), waiting);
   expect(codesIn(await pull())).toEqual({ 'a.json': [], 'b.json': ['uppercase-operator'] });
