@@ -112,7 +112,7 @@ async function browse(): Promise<readonly vscode.Uri[] | undefined> {
     title: 'Sample Files',
     openLabel: 'Choose',
     canSelectMany: true,
-    filters: { 'Event XML': ['xml', 'txt'], 'All Files': ['*'] },
+    filters: { Events: ['evtx', 'xml', 'txt'], 'All Files': ['*'] },
   });
 }
 

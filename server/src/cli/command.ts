@@ -18,7 +18,7 @@ const usage = `Usage:
   event-xpath check --queries FILE.jsonl [--format jsonl] [--target dcr|wef|local] [--finding CODE=LEVEL]…
       Checks bare queries: FILE holds {"id","query"} lines.
   event-xpath match (--query XPATH | --queries FILE.jsonl | --rule DOCUMENT) EVENTS… [--now TIME] [--format text|jsonl|xml] [--explain]
-      Runs queries on files or folders of event XML. --now is the time that timediff() counts from.
+      Runs queries on .evtx logs and on files or folders of event XML. --now is the time that timediff() counts from.
   event-xpath event (ID | WORDS…) [--channel CHANNEL] [--provider PROVIDER] [--format text|json]
       Tells what an event ID means, or lists at most ten events whose names or meanings have the words, the best first.
 Exit codes: 0 nothing found, 1 errors found (check) or no event matched (match) or is known (event), 2 wrong usage or unreadable input.

@@ -8,7 +8,7 @@ import {
   readBareQuery,
   readDocument,
 } from '../features/query-document.ts';
-import { readSample, type SampleFile, summaryOf, UnreadableSample } from '../features/samples.ts';
+import { readSample, type SampleFile, summaryOf } from '../features/samples.ts';
 import { isSelected, type Selection, selectionOf } from '../features/selection.ts';
 import type { MatchOptions } from '../matcher/match.ts';
 import { explained } from './explanation.ts';
@@ -128,24 +128,17 @@ function eventsOf(paths: readonly string[], io: CommandIO): readonly PlacedEvent
   const files = paths.flatMap(
     (path) => io.filesBelow(path)?.filter((file) => /\.xml$/i.test(file)) ?? [path],
   );
-  if (files.length === 0) throw new CommandError('Name at least one file of event XML.');
+  if (files.length === 0) throw new CommandError('Name at least one file of events.');
   const events = files.flatMap((path, index) => {
     io.progress(`Reading ${index + 1} of ${files.length}: ${path}`);
-    const file = sampleOf(path, io);
-    for (const { message, offset } of file.problems) io.complain(`${path}: ${message} (at offset ${offset})`);
+    const file = readSample(path, path === '-' ? io.readInput() : io.readFile(path));
+    const unit = file.form === 'evtx' ? 'byte' : 'offset';
+    for (const { message, offset } of file.problems)
+      io.complain(`${path}: ${message} (at ${unit} ${offset})`);
     return file.events.map((event) => ({ event, file }));
   });
   io.progress('');
   return events;
-}
-
-function sampleOf(path: string, io: CommandIO): SampleFile {
-  try {
-    return readSample(path, path === '-' ? io.readInput() : io.readFile(path));
-  } catch (error) {
-    if (error instanceof UnreadableSample) throw new CommandError(error.message);
-    throw error;
-  }
 }
 
 function answer(

@@ -22,7 +22,7 @@ export interface EventAttribute {
 export interface EventRecord {
   /** The `Event` element. */
   readonly root: EventNode;
-  /** Where the event stands in the decoded text of its file, in UTF-16 code units. */
+  /** Where the event stands in the text of its file, in UTF-16 code units: as it was decoded, or as an `.evtx` log reads as XML. */
   readonly source: TextRange;
 }
 
@@ -30,7 +30,7 @@ export interface EventRecord {
 export interface ReadProblem {
   /** A plain sentence. */
   readonly message: string;
-  /** Where in the decoded text, in UTF-16 code units. */
+  /** Where in the decoded text, in UTF-16 code units; in an `.evtx` log, in its bytes. */
   readonly offset: number;
 }
 

@@ -1,31 +1,26 @@
 import { decodeText } from '../events/decode.ts';
-import type { EventFile, EventNode, EventRecord, ReadProblem } from '../events/event.ts';
+import type { EventNode, EventRecord, ReadProblem } from '../events/event.ts';
+import { isEvtx, readEvtx } from '../events/evtx/read-evtx.ts';
 import { readEvents } from '../events/read-xml.ts';
 
 /** A file of sample events that has been read. */
 export interface SampleFile {
   readonly name: string;
-  /** The decoded text; the events' `source` ranges refer to it. */
+  /** It decides what the offsets of problems count: characters of the text, or bytes of the log. */
+  readonly form: 'xml' | 'evtx';
+  /** The decoded text, or the log as XML; the events' `source` ranges refer to it. */
   readonly text: string;
   readonly events: readonly EventRecord[];
   readonly problems: readonly ReadProblem[];
 }
 
-/**
- * Reads a file of event XML, in any of the forms and encodings that Windows writes.
- * @throws UnreadableSample where the file is of a kind that cannot be read.
- */
+/** Reads a log, or a file of event XML in any of the forms and encodings that Windows writes. The first bytes tell which it is. */
 export function readSample(name: string, bytes: Uint8Array): SampleFile {
-  if (isEvtx(bytes))
-    throw new UnreadableSample(
-      `${name} is an .evtx log. Export it as XML first: wevtutil query-events "${name}" /lf:true > events.xml`,
-    );
+  if (isEvtx(bytes)) return { name, form: 'evtx', ...readEvtx(bytes) };
   const { text, problems } = decodeText(bytes);
-  const file: EventFile = readEvents(text);
-  return { name, text, events: file.events, problems: [...problems, ...file.problems] };
+  const file = readEvents(text);
+  return { name, form: 'xml', text, events: file.events, problems: [...problems, ...file.problems] };
 }
-
-export class UnreadableSample extends Error {}
 
 /** What people look at first in an event. */
 export interface EventSummary {
@@ -55,9 +50,4 @@ function childOf(node: EventNode | undefined, wanted: string): EventNode | undef
 
 function attributeOf(node: EventNode | undefined, wanted: string): string {
   return node?.attributes.find(({ name }) => name === wanted)?.value ?? '';
-}
-
-/** "ElfFile" and a zero byte (libevtx, Windows XML Event Log format). */
-function isEvtx(bytes: Uint8Array): boolean {
-  return [0x45, 0x6c, 0x66, 0x46, 0x69, 0x6c, 0x65, 0x00].every((byte, index) => bytes[index] === byte);
 }

@@ -1,7 +1,7 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { preview } from '../features/preview.ts';
 import { queryAt } from '../features/query-document.ts';
-import { type SampleFile, UnreadableSample } from '../features/samples.ts';
+import type { SampleFile } from '../features/samples.ts';
 import type {
   EventXmlParams,
   EventXmlResult,
@@ -13,7 +13,7 @@ import type {
 import { textOf } from '../text/range.ts';
 import { lineNumberAt, toOffset } from './convert.ts';
 import type { Snapshot } from './documents.ts';
-import { fileNameOf, type Samples } from './samples.ts';
+import { fileNameOf, type Samples, UnreadableSample } from './samples.ts';
 
 /** Runs the query at a position on sample files; files that cannot be read are problems, and the others are run on. */
 export async function toPreview(
@@ -67,16 +67,16 @@ async function load(samples: Samples, uri: string, sample: number): Promise<Load
     return { file, problems: problemsOf(file, sample) };
   } catch (error) {
     if (!(error instanceof UnreadableSample)) throw error;
-    const file = { name: fileNameOf(uri), text: '', events: [], problems: [] };
+    const file: SampleFile = { name: fileNameOf(uri), form: 'xml', text: '', events: [], problems: [] };
     return { file, problems: [{ sample, message: error.message }] };
   }
 }
 
-/** The first of a file's problems with their lines; a file that is no event log at all would list thousands. */
-function problemsOf({ name, text, problems }: SampleFile, sample: number): readonly SampleProblem[] {
+/** The first of a file's problems with their places; a file that is no event log at all would list thousands. */
+function problemsOf({ name, form, text, problems }: SampleFile, sample: number): readonly SampleProblem[] {
   const told = problems.slice(0, mostProblems).map(({ message, offset }) => ({
     sample,
-    message: `${name}, line ${lineNumberAt(text, offset)}: ${message}`,
+    message: `${name}, ${form === 'xml' ? `line ${lineNumberAt(text, offset)}` : `byte ${offset}`}: ${message}`,
   }));
   const untold = problems.length - told.length;
   return untold > 0 ? [...told, { sample, message: `${name}: ${untold} more problems like these.` }] : told;

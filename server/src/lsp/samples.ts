@@ -4,7 +4,7 @@ import {
   type Disposable,
   type FileSystemWatcher,
 } from 'vscode-languageserver';
-import { readSample, type SampleFile, UnreadableSample } from '../features/samples.ts';
+import { readSample, type SampleFile } from '../features/samples.ts';
 import type { Client } from './client.ts';
 import type { FileChanges } from './file-changes.ts';
 import { type FileReader, UnreadableFile } from './file-reader.ts';
@@ -57,6 +57,8 @@ interface Loaded {
   readonly watch: Promise<Disposable>;
 }
 
+export class UnreadableSample extends Error {}
+
 /** The last segment of a URI, as people read it. */
 export function fileNameOf(uri: string): string {
   const name = uri.slice(uri.lastIndexOf('/')).slice('/'.length);
@@ -72,7 +74,6 @@ async function read(files: FileReader, uri: string): Promise<SampleFile> {
   try {
     return readSample(name, await files.read(uri));
   } catch (error) {
-    if (error instanceof UnreadableSample) throw error;
     const reason = error instanceof UnreadableFile ? error.message : String(error);
     throw new UnreadableSample(`${name} cannot be read: ${reason}.`);
   }

@@ -366,8 +366,7 @@ describe('match', () => {
 
   test.each([
     [['match', 'one.xml'], 'match takes one of --query, --queries and --rule.'],
-    [['match', '--query', '*'], 'Name at least one file of event XML.'],
-    [['match', '--query', '*', 'log.evtx'], /log.evtx is an .evtx log/],
+    [['match', '--query', '*'], 'Name at least one file of events.'],
     [
       ['match', '--query', '*[System[EventID=]]', 'one.xml'],
       /Windows refuses this query: Write a value after/,
@@ -392,6 +391,14 @@ describe('match', () => {
     const { exit, stdout, stderr } = run('match', '--query', '*', 'cut.xml', '--format', 'jsonl');
     expect({ exit, stdout }).toEqual({ exit: 0, stdout: '{"id":"query","matched":[0],"events":1}\n' });
     expect(stderr).toMatch(/^cut.xml: .*offset \d+/);
+  });
+
+  test('says by their bytes where a log is damaged', () => {
+    const { exit, stderr } = run('match', '--query', '*', 'one.xml', 'log.evtx');
+    expect({ exit, stderr }).toEqual({
+      exit: 0,
+      stderr: 'log.evtx: This log is cut off before its first event. (at byte 8)\n',
+    });
   });
 
   test('explains each event', () => {

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { preview } from '../../../server/src/features/preview.ts';
 import { queryAt, readDocument } from '../../../server/src/features/query-document.ts';
-import { readSample, type SampleFile, UnreadableSample } from '../../../server/src/features/samples.ts';
+import { readSample, type SampleFile } from '../../../server/src/features/samples.ts';
 import { textOf } from '../../../server/src/text/range.ts';
+import { writeLog } from '../../support/evtx-writer.ts';
 import { documentAt, rule } from './document.ts';
 
 const security = sample('security.xml');
@@ -76,12 +77,15 @@ test('case counts if it is asked for', () => {
   expect(previewAt(query, [security], true)).toMatchObject({ kind: 'matched', events: [] });
 });
 
-test('an .evtx file is refused with what to do instead', () => {
-  const bytes = new TextEncoder().encode('ElfFile\0and more');
-  expect(() => readSample('Security.evtx', bytes)).toThrow(UnreadableSample);
-  expect(() => readSample('Security.evtx', bytes)).toThrow(
-    'Security.evtx is an .evtx log. Export it as XML first',
-  );
+test('an .evtx log is a sample like event XML', () => {
+  const eventId = { name: 'EventID', content: [{ index: 0 }] };
+  const template = { name: 'Event', content: [{ name: 'System', content: [eventId] }] };
+  const log = writeLog(template, [
+    [{ type: 0x04, bytes: Uint8Array.of(1) }],
+    [{ type: 0x04, bytes: Uint8Array.of(2) }],
+  ]);
+  const found = previewAt('*[System[EventID=2]]|', [readSample('Security.evtx', log)]);
+  expect(found).toMatchObject({ kind: 'matched', total: 2, events: [{ index: 1, id: 2 }] });
 });
 
 function previewAt(marked: string, samples: readonly SampleFile[], caseSensitive = false) {

@@ -1,0 +1,44 @@
+/** An integer of 1, 2, 4 or 8 bytes in decimal; `undefined` for other lengths. */
+export function numberText(
+  view: DataView,
+  start: number,
+  end: number,
+  isSigned: boolean,
+): string | undefined {
+  switch (end - start) {
+    case 1:
+      return String(isSigned ? view.getInt8(start) : view.getUint8(start));
+    case 2:
+      return String(isSigned ? view.getInt16(start, true) : view.getUint16(start, true));
+    case 4:
+      return String(isSigned ? view.getInt32(start, true) : view.getUint32(start, true));
+    case 8:
+      return String(isSigned ? view.getBigInt64(start, true) : view.getBigUint64(start, true));
+  }
+  return undefined;
+}
+
+/** A real number of 4 or 8 bytes in the fewest digits that give it again (our own decision: Windows' digits are not documented). */
+export function realText(view: DataView, start: number, end: number): string | undefined {
+  switch (end - start) {
+    case 4:
+      return shortest(view.getFloat32(start, true));
+    case 8:
+      return nameOf(view.getFloat64(start, true));
+  }
+  return undefined;
+}
+
+function shortest(single: number): string {
+  if (!Number.isFinite(single)) return nameOf(single);
+  for (let digits = 1; digits < 9; digits++) {
+    const number = Number(single.toPrecision(digits));
+    if (Math.fround(number) === single) return nameOf(number);
+  }
+  return nameOf(Number(single.toPrecision(9)));
+}
+
+/** As XML Schema names what is no finite number. */
+function nameOf(number: number): string {
+  return Number.isFinite(number) || Number.isNaN(number) ? String(number) : number > 0 ? 'INF' : '-INF';
+}
