@@ -167,6 +167,8 @@ test('records behind the free space are remains, unless they go on counting', ()
   expect(readEvtx(whole).events.length).toBe(3);
   view.setUint32(third + 8, 1, true);
   expect(readEvtx(whole).events.length).toBe(2);
+  view.setUint32(chunkStart + 48, 512, true);
+  expect(readEvtx(whole).events.length).toBe(0);
 });
 
 test.each([

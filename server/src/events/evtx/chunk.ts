@@ -1,7 +1,7 @@
 import type { TextRange } from '../../text/range.ts';
 import { crc32 } from './crc32.ts';
 import { type Cursor, cursor, Damage } from './cursor.ts';
-import type { Part } from './fragment.ts';
+import type { Part } from './part.ts';
 
 /** All chunks but one that is cut off have this length (libevtx, Windows XML Event Log format, 4). */
 export const chunkLength = 0x10000;
@@ -65,7 +65,7 @@ export function* recordsOf({ view }: Chunk): Generator<RecordPlace> {
   let last: bigint | undefined;
   for (let start = headerLength; start < view.byteLength; ) {
     const record = recordAt(view, start);
-    if (start >= end && record?.id !== (last ?? 0n) + 1n) return;
+    if (start >= end && (last === undefined || record?.id !== last + 1n)) return;
     if (record) {
       yield record;
       last = record.id;

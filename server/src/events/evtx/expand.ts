@@ -1,6 +1,7 @@
 import { type Chunk, spend } from './chunk.ts';
 import { cursor, Damage } from './cursor.ts';
-import { type AttributePart, type ElementPart, greatestDepth, type Part, readFragment } from './fragment.ts';
+import { greatestDepth, readFragment } from './fragment.ts';
+import type { AttributePart, ElementPart, Part } from './part.ts';
 import { isAbsent, isArray, isFragment, itemsOf, type Value, valueText } from './value.ts';
 
 /** An element of a record, with the values in their places; names are as written, prefix and all. */

@@ -1,42 +1,9 @@
 import type { Chunk } from './chunk.ts';
 import { type Cursor, cursor, Damage } from './cursor.ts';
 import { nameAt, readName } from './name.ts';
+import type { AttributePart, Part, TextPart } from './part.ts';
+import { isValueToken, tokens, withoutMore } from './token.ts';
 import { fixedLength, type Value, valueText } from './value.ts';
-
-/** What BinXml is made of (MS-EVEN6 2.2.12): XML whose values may stand outside of it. */
-export type Part = ElementPart | TextPart | SubstitutionPart | InstancePart;
-
-export interface ElementPart {
-  readonly kind: 'Element';
-  readonly name: string;
-  readonly attributes: readonly AttributePart[];
-  readonly content: readonly Part[];
-}
-
-export interface AttributePart {
-  readonly name: string;
-  readonly content: readonly Part[];
-}
-
-export interface TextPart {
-  readonly kind: 'Text';
-  readonly text: string;
-}
-
-/** The place of a value of the template's instance. */
-export interface SubstitutionPart {
-  readonly kind: 'Substitution';
-  readonly index: number;
-  /** Whether an absent value takes its attribute away. */
-  readonly isOptional: boolean;
-}
-
-/** A template with values. */
-export interface InstancePart {
-  readonly kind: 'Instance';
-  readonly template: readonly Part[];
-  readonly values: readonly Value[];
-}
 
 /** More elements inside each other than this are taken for damage; Windows' own events have less than ten. */
 export const greatestDepth = 100;
@@ -47,18 +14,19 @@ export const greatestDepth = 100;
  * @throws Damage
  */
 export function readFragment(chunk: Chunk, at: Cursor, isInTemplate: boolean, depth = 0): readonly Part[] {
-  return readContent(depth);
+  return readContent(depth, tokens.endOfFragment);
 
-  function readContent(depth: number): readonly Part[] {
+  function readContent(depth: number, last: number): readonly Part[] {
     if (depth > greatestDepth) throw new Damage('too many elements lie inside each other');
     const parts: Part[] = [];
     while (!at.isAtEnd()) {
       const token = at.u8() & withoutMore;
-      if (token === tokens.endOfFragment || token === tokens.endElement) break;
+      if (token === last) return parts;
       const part =
         token === tokens.openElement ? readElement(at.position() - 1, depth) : readPart(token, depth);
       if (part) parts.push(part);
     }
+    if (last === tokens.endElement) throw new Damage('an element does not end');
     return parts;
   }
 
@@ -76,7 +44,7 @@ export function readFragment(chunk: Chunk, at: Cursor, isInTemplate: boolean, de
     const close = at.u8();
     if (close !== tokens.closeStart && close !== tokens.closeEmpty)
       throw new Damage('a start tag does not end');
-    const content = close === tokens.closeStart ? readContent(depth + 1) : [];
+    const content = close === tokens.closeStart ? readContent(depth + 1, tokens.endElement) : [];
     return { kind: 'Element', name, attributes, content };
   }
 
@@ -185,40 +153,8 @@ export function readFragment(chunk: Chunk, at: Cursor, isInTemplate: boolean, de
   }
 }
 
-/** Set where attributes follow, or more of the same; only for an element it says something that is not seen from what follows. */
-const withoutMore = 0xbf;
-
-const tokens = {
-  endOfFragment: 0x00,
-  openElement: 0x01,
-  closeStart: 0x02,
-  closeEmpty: 0x03,
-  endElement: 0x04,
-  value: 0x05,
-  attribute: 0x06,
-  cdata: 0x07,
-  characterReference: 0x08,
-  entityReference: 0x09,
-  instructionTarget: 0x0a,
-  instructionData: 0x0b,
-  templateInstance: 0x0c,
-  normalSubstitution: 0x0d,
-  optionalSubstitution: 0x0e,
-  fragmentHeader: 0x0f,
-} as const;
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function isValueToken(token: number): boolean {
-  return (
-    token === tokens.value ||
-    token === tokens.characterReference ||
-    token === tokens.entityReference ||
-    token === tokens.normalSubstitution ||
-    token === tokens.optionalSubstitution
-  );
-}
-
 function text(value: string): TextPart {
   return { kind: 'Text', text: value };
 }
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

@@ -18,7 +18,7 @@ export function numberText(
   return undefined;
 }
 
-/** A real number of 4 or 8 bytes in the fewest digits that give it again (our own decision: Windows' digits are not documented). */
+/** A real number of 4 or 8 bytes in the fewest digits that give it again: our own decision, MS-EVEN6 2.2.12.3 does not say how many. */
 export function realText(view: DataView, start: number, end: number): string | undefined {
   switch (end - start) {
     case 4:
