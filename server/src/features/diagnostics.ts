@@ -6,6 +6,7 @@ import type { EmbeddedQuery } from '../hosts/embedded-query.ts';
 import { hostEdits } from '../hosts/host-edits.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
+import { smallestEdits } from '../text/revision.ts';
 import type { Fix } from '../xpath/syntax-problem.ts';
 import { atChannel, withoutRepetition } from './channel-diagnostic.ts';
 import { withLevels } from './finding-levels.ts';
@@ -118,7 +119,13 @@ export function beginningOf({ embedded: { map, text }, query: { entry } }: Docum
 /** A fix that makes several queries of one, or takes some away from it, goes where the host has room for them. */
 function documentFix(fix: Fix, embedded: EmbeddedQuery, isPreferred: boolean): readonly DocumentFix[] {
   const { title, edits, isSafe = false, further = [], suppressions = [] } = fix;
-  const mended = { title, edits: hostEdits(embedded, edits), isPreferred, isSafe };
+  // What a fix writes again as it was keeps its escapes, and the comments in it.
+  const mended = {
+    title,
+    edits: hostEdits(embedded, smallestEdits(embedded.text, edits)),
+    isPreferred,
+    isSafe,
+  };
   if (further.length === 0 && suppressions.length === 0) return [{ ...mended, inQuery: edits }];
   const beside = further.length > 0 ? embedded.following?.(further) : embedded.suppressing?.(suppressions);
   return beside ? [{ ...mended, edits: [...mended.edits, beside] }] : [];

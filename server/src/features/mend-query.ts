@@ -3,6 +3,8 @@ import { type Query, readQuery } from '../dialect/query.ts';
 import { hostEdits } from '../hosts/host-edits.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { hole } from '../text/hole.ts';
+import { editsOf, revised, revisionOf, smallestEdits } from '../text/revision.ts';
+import type { Fix } from '../xpath/syntax-problem.ts';
 import type { FindingLevels } from './finding-levels.ts';
 import type { DocumentQuery } from './query-document.ts';
 
@@ -23,34 +25,42 @@ export function mendQuery(
   levels: FindingLevels,
 ): MendedQuery | undefined {
   if (query.text.includes(hole)) return undefined;
-  const texts: string[] = [];
-  const rest = [query.text];
+  let revision = revisionOf(query.text);
+  let first = query.text;
+  const rest: string[] = [];
   let count = 0;
-  for (let text = rest.shift(); text !== undefined; text = rest.shift()) {
-    const step = count < mostSteps ? nextStep(readQuery(text, query), levels) : undefined;
-    if (step) {
-      count++;
-      rest.unshift(...step);
-    } else texts.push(text);
+  for (
+    let fix = nextFix(query, levels);
+    fix && count < mostSteps;
+    fix = nextFix(readQuery(first, query), levels)
+  ) {
+    revision = revised(revision, smallestEdits(first, fix.edits));
+    first = applyEdits(first, fix.edits);
+    rest.unshift(...(fix.further ?? []));
+    count++;
   }
-  const [first = query.text, ...further] = texts;
+  const further: string[] = [];
+  for (let text = rest.shift(); text !== undefined; text = rest.shift()) {
+    const fix = count < mostSteps ? nextFix(readQuery(text, query), levels) : undefined;
+    if (fix) {
+      count++;
+      rest.unshift(applyEdits(text, fix.edits), ...(fix.further ?? []));
+    } else further.push(text);
+  }
   const beside = further.length > 0 ? embedded.following?.(further) : undefined;
   if (count < 2 || count === mostSteps || (further.length > 0 && !beside)) return undefined;
-  const whole = { range: { start: 0, end: query.text.length }, newText: first };
-  return { edits: [...hostEdits(embedded, [whole]), ...(beside ? [beside] : [])], count };
+  return { edits: [...hostEdits(embedded, editsOf(revision)), ...(beside ? [beside] : [])], count };
 }
 
 /** More than anybody's mistakes in one query: only to end in any case. */
 const mostSteps = 100;
 
-/** The query after its next fix, as one text or several; `undefined` where nothing is left that can be mended here. */
-function nextStep(query: Query, levels: FindingLevels): readonly string[] | undefined {
+/** The first fix of the first mistake that can be mended here; `undefined` where nothing is left. */
+function nextFix(query: Query, levels: FindingLevels): Fix | undefined {
   for (const { code, severity, fixes } of check(query)) {
     const isMistake = (severity === 'error' || severity === 'warning') && levels[code] !== 'off';
     const [fix] = isMistake ? fixes : [];
-    if (!fix || fix.suppressions) continue;
-    const mended = applyEdits(query.text, fix.edits);
-    if (mended !== query.text) return [mended, ...(fix.further ?? [])];
+    if (fix && !fix.suppressions && applyEdits(query.text, fix.edits) !== query.text) return fix;
   }
   return undefined;
 }

@@ -47,6 +47,11 @@ export function editsOf({ original, pieces }: Revision): readonly TextEdit[] {
   return edits;
 }
 
+/** Edits of a text that change no more of it than they must: an edit that writes a part of it again leaves that part alone. */
+export function smallestEdits(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
+  return editsOf(revised(revisionOf(text), edits));
+}
+
 /** Takes the pieces of the next so many code units, each time behind those that it took before. */
 function takingFrom(pieces: readonly Piece[]): (length: number) => readonly Piece[] {
   let index = 0;
@@ -74,14 +79,16 @@ function partOf(piece: Piece, part: TextRange): Piece {
   return { start: piece.start + part.start, end: piece.start + part.end };
 }
 
-/** Without what the edit leaves as it was at its beginning and its end. */
+/** Without what the edit leaves as it was at its beginning and its end; the halves of a character stay together. */
 function trimmed(original: string, { range, newText }: TextEdit): TextEdit {
   const old = textOf(original, range);
   const most = Math.min(old.length, newText.length);
   let before = 0;
   while (before < most && old[before] === newText[before]) before++;
+  if (/[\ud800-\udbff]/.test(old.charAt(before - 1))) before--;
   let behind = 0;
   while (behind < most - before && old.at(-1 - behind) === newText.at(-1 - behind)) behind++;
+  if (/[\udc00-\udfff]/.test(old.charAt(old.length - behind))) behind--;
   return {
     range: { start: range.start + before, end: range.end - behind },
     newText: newText.slice(before, newText.length - behind),

@@ -77,3 +77,24 @@ test.each([
   const { document, offset } = documentAt(marked);
   expect(rewrites(document, offset).map(({ title }) => title)).toEqual(titles);
 });
+
+test('comments in a query stay where it is mended around them', () => {
+  const text = '*[System[\n# why one\nEventID=1 OR EventID=2\n# why three\nAND Level &lt; 3]]';
+  const { document } = documentAt(`|${text}`);
+  const everywhere = { start: 0, end: text.length };
+  const action = quickFixes(document, everywhere).find(({ title }) => title.startsWith('Mend'));
+  expect(action && applyEdits(text, action.edits)).toBe(
+    '*[System[\n# why one\nEventID=1 or EventID=2\n# why three\nand Level < 3]]',
+  );
+});
+
+test('a comment before the conditions stays with the first of the queries that one is split into', () => {
+  const text = `*[System[\n# keep me\n${many(0, 30)}]]`;
+  const { document } = documentAt(text.replace(/(?=\]\]$)/, '|'));
+  const action = quickFixes(document, { start: 0, end: text.length }).find(({ title }) =>
+    title.startsWith('Split'),
+  );
+  expect(action && applyEdits(text, action.edits)).toBe(
+    `*[System[\n# keep me\n${many(0, 23)}]]\n\n*[System[\n${many(46, 7)}]]`,
+  );
+});
