@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeText } from '../../server/src/events/decode.ts';
-import type { EventNode } from '../../server/src/events/event.ts';
+import { type EventNode, eventNode } from '../../server/src/events/event.ts';
 import { readEvtx } from '../../server/src/events/evtx/read-evtx.ts';
 import { readEvents } from '../../server/src/events/read-xml.ts';
 import { describeCorpus } from '../support/corpus.ts';
@@ -145,15 +145,13 @@ function normal(root: EventNode): string {
     .replace(/"0x0+(?=[\da-f])/gi, '"0x');
 }
 
-function normalNode({ name, attributes, children, text }: EventNode): EventNode {
+function normalNode({ name, attributes, content }: EventNode): EventNode {
   const blank = (value: string) => value.replace(/\s+/g, ' ').trim();
-  const nodes = children.map(normalNode);
-  return {
+  return eventNode(
     name,
-    attributes: attributes
+    attributes
       .filter(({ value }) => value !== '')
       .map((attribute) => ({ name: attribute.name, value: blank(attribute.value) })),
-    children: nodes,
-    text: nodes.length === 0 ? blank(text) : nodes.map((node) => node.text).join(''),
-  };
+    content.map((each) => (typeof each === 'string' ? blank(each) : normalNode(each))),
+  );
 }

@@ -6,7 +6,7 @@ import { check } from '../../server/src/dialect/check.ts';
 import type { Problem } from '../../server/src/dialect/problem.ts';
 import { readQuery } from '../../server/src/dialect/query.ts';
 import { decodeText } from '../../server/src/events/decode.ts';
-import type { EventNode, EventRecord } from '../../server/src/events/event.ts';
+import { type EventNode, type EventRecord, eventNode } from '../../server/src/events/event.ts';
 import { readEvents } from '../../server/src/events/read-xml.ts';
 import { type MatchOptions, matches } from '../../server/src/matcher/match.ts';
 import { type Resolved, resolve } from '../../server/src/matcher/resolve.ts';
@@ -202,7 +202,8 @@ function withTimes(node: EventNode): EventNode {
   const attributes = node.attributes.map(({ name, value }) =>
     name === 'SystemTime' ? { name, value: `${value.replace(' ', 'T')}Z` } : { name, value },
   );
-  return { ...node, attributes, children: node.children.map(withTimes) };
+  const content = node.content.map((each) => (typeof each === 'string' ? each : withTimes(each)));
+  return eventNode(node.name, attributes, content);
 }
 
 function recordOf(event: EventNode): string {

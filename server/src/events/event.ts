@@ -5,6 +5,9 @@ export interface EventNode {
   readonly name: string;
   /** Without `xmlns` declarations; names are local names, values are decoded. */
   readonly attributes: readonly EventAttribute[];
+  /** Its elements and the runs of text between them; no run is empty, and none between elements is blank. */
+  readonly content: readonly (EventNode | string)[];
+  /** Its elements. */
   readonly children: readonly EventNode[];
   /**
    * The whole decoded text below the element; blanks that only indent child elements are left out.
@@ -38,4 +41,20 @@ export interface ReadProblem {
 export interface EventFile {
   readonly events: readonly EventRecord[];
   readonly problems: readonly ReadProblem[];
+}
+
+/** An element, from what stands in it. Runs of text that are empty, or that only indent elements, are left out. */
+export function eventNode(
+  name: string,
+  attributes: readonly EventAttribute[],
+  written: readonly (EventNode | string)[],
+): EventNode {
+  const children = written.filter((each) => typeof each !== 'string');
+  const content = written.filter((each) => typeof each !== 'string' || !isLeftOut(each, children.length > 0));
+  const text = content.map((each) => (typeof each === 'string' ? each : each.text)).join('');
+  return { name, attributes, content, children, text };
+}
+
+function isLeftOut(run: string, isBetweenElements: boolean): boolean {
+  return isBetweenElements ? !/[^ \t\r\n]/.test(run) : run === '';
 }

@@ -1,6 +1,6 @@
 import { DOMParser, type Element, type Node } from '@xmldom/xmldom';
 import { problemOf } from './complaint.ts';
-import type { EventAttribute, EventNode, ReadProblem } from './event.ts';
+import { type EventAttribute, type EventNode, eventNode, type ReadProblem } from './event.ts';
 
 /** An event, or what is wrong with it; the offset counts from the beginning of its XML. */
 export type ParsedEvent = { readonly root: EventNode } | { readonly problem: ReadProblem };
@@ -27,7 +27,7 @@ function parse(xml: string, xmlns: Record<string, string>, locator: boolean): Pa
   const parser = new DOMParser({ locator, xmlns, normalizeLineEndings, onError });
   try {
     const root = parser.parseFromString(xml, 'text/xml').documentElement;
-    if (root) return { root: eventNode(root) };
+    if (root) return { root: nodeOf(root) };
   } catch (error) {
     return { problem: problemOf(complaint, error, xml) };
   }
@@ -40,24 +40,16 @@ function parse(xml: string, xmlns: Record<string, string>, locator: boolean): Pa
   }
 }
 
-function eventNode(node: Element): EventNode {
-  const children: EventNode[] = [];
-  let textOfElements = '';
+function nodeOf(node: Element): EventNode {
+  const content: (EventNode | string)[] = [];
   let run = '';
   for (let child: Node | null = node.firstChild; child; child = child.nextSibling) {
     if (child.nodeType === element) {
-      const childNode = eventNode(child as Element);
-      textOfElements += withoutIndent(run) + childNode.text;
+      content.push(run, nodeOf(child as Element));
       run = '';
-      children.push(childNode);
     } else if (child.nodeType === text || child.nodeType === cdata) run += child.nodeValue ?? '';
   }
-  const whole = children.length === 0 ? run : textOfElements + withoutIndent(run);
-  return { name: localNameOf(node), attributes: attributesOf(node), children, text: whole };
-}
-
-function withoutIndent(run: string): string {
-  return /[^ \t\r\n]/.test(run) ? run : '';
+  return eventNode(localNameOf(node), attributesOf(node), [...content, run]);
 }
 
 function attributesOf(node: Element): EventAttribute[] {

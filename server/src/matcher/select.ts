@@ -1,4 +1,4 @@
-import type { EventAttribute, EventNode } from '../events/event.ts';
+import { type EventAttribute, type EventNode, eventNode } from '../events/event.ts';
 import type { Path, PathStep, Test } from './test.ts';
 
 /** A node that a path reaches: an element, an attribute, or the text of an element. */
@@ -52,20 +52,8 @@ export function candidates({ axis, name }: PathStep, node: Selected): readonly S
         ? node.attributes
         : node.attributes.filter((attribute) => attribute.name === name);
     case 'text':
-      return textsOf(node).map((value) => ({ name: '', value }));
+      return node.content.flatMap((each) => (typeof each === 'string' ? [{ name: '', value: each }] : []));
   }
-}
-
-/** The text between the elements in an element (XPath 1.0, 5.7: its text nodes); an element without elements has all its text. */
-function textsOf({ children, text }: EventNode): readonly string[] {
-  const texts: string[] = [];
-  let start = 0;
-  for (const child of children) {
-    const end = text.indexOf(child.text, start);
-    texts.push(text.slice(start, end));
-    start = end + child.text.length;
-  }
-  return [...texts, text.slice(start)].filter((value) => value !== '');
 }
 
 /** The text that a comparison reads of a node: of an element all its text, also that of elements in it (our decision). */
@@ -79,5 +67,5 @@ function isElement(node: Selected): node is EventNode {
 
 /** The unnamed root above an event, where every query starts (MS-EVEN6 2.2.15.1). */
 export function rootAbove(event: EventNode): EventNode {
-  return { name: '', attributes: [], children: [event], text: event.text };
+  return eventNode('', [], [event]);
 }

@@ -13,7 +13,7 @@ import { type Constraint, constraintOf } from '../../../server/src/dialect/reaso
 import { numbersFrom } from '../../../server/src/dialect/reasoning/number-set.ts';
 import { stringsOf } from '../../../server/src/dialect/reasoning/string-set.ts';
 import { intersectionOf, isEmpty, type ValueSet } from '../../../server/src/dialect/reasoning/value-set.ts';
-import type { EventNode } from '../../../server/src/events/event.ts';
+import { type EventNode, eventNode } from '../../../server/src/events/event.ts';
 import { matches } from '../../../server/src/matcher/match.ts';
 import { resolve } from '../../../server/src/matcher/resolve.ts';
 import { bitsOf, foldCase, timeOf } from '../../../server/src/text/reading.ts';
@@ -44,22 +44,13 @@ const values: fc.Arbitrary<Values> = fc.record({
 });
 
 function eventOf({ id, level, keywords, provider, time, logonType }: Values): EventNode {
-  const leaf = (
-    name: string,
-    text: string,
-    attributes: Readonly<Record<string, string>> = {},
-  ): EventNode => ({
-    name,
-    text,
-    attributes: Object.entries(attributes).map(([key, value]) => ({ name: key, value })),
-    children: [],
-  });
-  const around = (name: string, ...children: readonly EventNode[]): EventNode => ({
-    name,
-    attributes: [],
-    children,
-    text: children.map(({ text }) => text).join(''),
-  });
+  const leaf = (name: string, text: string, attributes: Readonly<Record<string, string>> = {}) =>
+    eventNode(
+      name,
+      Object.entries(attributes).map(([key, value]) => ({ name: key, value })),
+      [text],
+    );
+  const around = (name: string, ...children: readonly EventNode[]) => eventNode(name, [], children);
   return around(
     'Event',
     around(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { EventNode } from '../../../server/src/events/event.ts';
+import { type EventNode, eventNode } from '../../../server/src/events/event.ts';
 import { readEvents } from '../../../server/src/events/read-xml.ts';
 
 interface Tree {
@@ -55,23 +55,17 @@ test('what is printed in any manner reads back equal', () => {
 });
 
 function nodeOf({ name, attributes, content }: Tree): EventNode {
-  const children = content.filter((part) => typeof part !== 'string').map(nodeOf);
-  let text = '';
-  let run = '';
-  let next = 0;
+  const joined: (EventNode | string)[] = [];
   for (const part of content) {
-    if (typeof part === 'string') run += part;
-    else {
-      text += withoutBlankRun(run) + (children[next++]?.text ?? '');
-      run = '';
-    }
+    const last = joined.at(-1);
+    if (typeof part === 'string' && typeof last === 'string') joined.splice(-1, 1, last + part);
+    else joined.push(typeof part === 'string' ? part : nodeOf(part));
   }
-  text += children.length === 0 ? run : withoutBlankRun(run);
-  return { name, attributes: attributes.map(([name, value]) => ({ name, value })), children, text };
-}
-
-function withoutBlankRun(run: string): string {
-  return /^[ \t\r\n]*$/.test(run) ? '' : run;
+  return eventNode(
+    name,
+    attributes.map(([name, value]) => ({ name, value })),
+    joined,
+  );
 }
 
 /** Prints trees as XML; every choice of notation is the next of `numbers`. */

@@ -1,4 +1,4 @@
-import type { EventNode } from '../event.ts';
+import { type EventNode, eventNode } from '../event.ts';
 import type { XmlContent, XmlElement } from './expand.ts';
 
 /** The XML of an element; where there are only elements inside, they stand on lines of their own. */
@@ -36,33 +36,27 @@ const references: Readonly<Record<string, string>> = {
 
 /** The element as it is read from its XML: local names, no declarations of namespaces, line feeds at the ends of lines. */
 export function nodeOf({ name, attributes, content }: XmlElement): EventNode {
-  const elements = content.filter((each) => typeof each !== 'string');
-  const children = elements.map(nodeOf);
-  return {
-    name: localName(name),
-    attributes: attributes
+  return eventNode(
+    localName(name),
+    attributes
       .filter((each) => each.name !== 'xmlns' && !each.name.startsWith('xmlns:'))
       .map((each) => ({ name: localName(each.name), value: each.value })),
-    children,
-    text: children.length === 0 ? withLineFeeds(content.join('')) : textOf(content, children),
-  };
+    contentOf(content),
+  );
 }
 
-/** All the text below an element that has elements; blanks between them are left out. */
-function textOf(content: readonly XmlContent[], children: readonly EventNode[]): string {
-  let [whole, run, next] = ['', '', 0];
+/** Values that stand side by side are one run of text. */
+function contentOf(content: readonly XmlContent[]): readonly (EventNode | string)[] {
+  const joined: (EventNode | string)[] = [];
+  let run = '';
   for (const each of content) {
     if (typeof each === 'string') run += each;
     else {
-      whole += withoutIndent(run) + (children[next++]?.text ?? '');
+      joined.push(withLineFeeds(run), nodeOf(each));
       run = '';
     }
   }
-  return whole + withoutIndent(run);
-}
-
-function withoutIndent(run: string): string {
-  return /[^ \t\r\n]/.test(run) ? withLineFeeds(run) : '';
+  return [...joined, withLineFeeds(run)];
 }
 
 function withLineFeeds(text: string): string {

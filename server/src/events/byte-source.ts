@@ -1,0 +1,14 @@
+/** Bytes that are read in pieces, such as a file: neither what is in it nor how long it is has to fit into memory. */
+export interface ByteSource {
+  /** In bytes. */
+  readonly size: number;
+  /**
+   * The bytes of a range, as far as there are any. They may be overwritten by the next reading.
+   * @throws Error where the source has gone or changed
+   */
+  read(start: number, end: number): Uint8Array;
+}
+
+export function bytesAsSource(bytes: Uint8Array): ByteSource {
+  return { size: bytes.length, read: (start, end) => bytes.subarray(start, end) };
+}
