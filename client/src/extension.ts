@@ -7,6 +7,7 @@ import { languages } from './languages.ts';
 import { registerPreview } from './preview/preview.ts';
 import type { PreviewView } from './preview/view.ts';
 import { followQueryDocuments } from './query-documents.ts';
+import { registerSamples, type Samples } from './samples/samples.ts';
 
 /** What both extension hosts share; they differ in how they start the server. */
 export async function activateExtension(
@@ -14,15 +15,16 @@ export async function activateExtension(
   createClient: CreateClient,
 ): Promise<ExtensionApi> {
   const client = createClient('eventXPath', 'Event XPath', clientOptions(context.extensionUri));
-  const preview = registerPreview(context, client);
+  const samples = registerSamples(context, client);
+  const preview = registerPreview(context, client, samples.files);
   context.subscriptions.push(
     answerFileRequests(client),
     registerFindEventId(client),
-    followQueryDocuments(),
+    followQueryDocuments(samples.files.list),
     client,
   );
   await client.start();
-  return { preview };
+  return { preview, samples };
 }
 
 export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -30,6 +32,7 @@ export type CreateClient = (id: string, name: string, options: LanguageClientOpt
 /** For tests: what the editor shows and does not tell. */
 export interface ExtensionApi {
   readonly preview: PreviewView;
+  readonly samples: Samples;
 }
 
 function clientOptions(extensionUri: vscode.Uri): LanguageClientOptions {

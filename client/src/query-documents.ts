@@ -1,19 +1,24 @@
 import * as vscode from 'vscode';
 import { languages } from './languages.ts';
 
-/** Keeps the context key that shows our button and menu entry: most files have nothing to do with event logs. */
-export function followQueryDocuments(): vscode.Disposable {
+/**
+ * Keeps the context key that shows our button and menu entry: most files have nothing to do with event logs.
+ *
+ * @param onShown called when a document that may hold queries is shown
+ */
+export function followQueryDocuments(onShown: () => void): vscode.Disposable {
   update();
   return vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor(update),
     vscode.workspace.onDidSaveTextDocument(update),
   );
-}
 
-function update(): void {
-  const document = vscode.window.activeTextEditor?.document;
-  const value = document !== undefined && mayHoldQueries(document);
-  vscode.commands.executeCommand('setContext', 'eventXPath.mayHoldQueries', value);
+  function update(): void {
+    const document = vscode.window.activeTextEditor?.document;
+    const value = document !== undefined && mayHoldQueries(document);
+    vscode.commands.executeCommand('setContext', 'eventXPath.mayHoldQueries', value);
+    if (value) onShown();
+  }
 }
 
 function mayHoldQueries(document: vscode.TextDocument): boolean {

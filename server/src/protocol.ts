@@ -173,3 +173,39 @@ export interface InlayHintSettings {
   readonly durations: boolean;
   readonly masks: boolean;
 }
+
+/** Client to server: the sample files of the workspace, in their order. Replaces those before. */
+export const setSamplesNotification = 'eventXPath/setSamples';
+
+export interface SetSamplesParams {
+  readonly uris: readonly string[];
+}
+
+/** Client to server: stop loading these. */
+export const cancelSamplesNotification = 'eventXPath/cancelSamples';
+
+/** Client to server: load these anew. */
+export const reloadSamplesNotification = 'eventXPath/reloadSamples';
+
+/** Server to client, at most ten times a second: how far the files are. */
+export const samplesChangedNotification = 'eventXPath/samplesChanged';
+
+export interface SamplesChangedParams {
+  readonly samples: readonly SampleState[];
+}
+
+export interface SampleState {
+  readonly uri: string;
+  readonly state: 'waiting' | 'loading' | 'loaded' | 'cancelled' | 'failed';
+  /** Size of the file, and how much of it is read, in bytes. */
+  readonly bytes: number;
+  readonly bytesRead: number;
+  readonly bytesPerSecond: number;
+  readonly events: number;
+  /** Times of the oldest and the newest event, in milliseconds since 1970. */
+  readonly oldest: number | undefined;
+  readonly newest: number | undefined;
+  /** The first of its problems, each a plain sentence with its place. */
+  readonly problems: readonly string[];
+  readonly problemCount: number;
+}

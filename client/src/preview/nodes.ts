@@ -25,8 +25,8 @@ export interface ProblemNode {
 }
 
 /** The lines of the view: problems first, because they make what follows incomplete. */
-export function nodesOf({ samples, vanished, result }: MatchedRun): readonly PreviewNode[] {
-  const problems = [...vanished.map(vanishedMessage), ...result.problems.map(({ message }) => message)];
+export function nodesOf({ samples, result }: MatchedRun): readonly PreviewNode[] {
+  const problems = result.problems.map(({ message }) => message);
   const files = samples
     .map(
       (uri, sample): FileNode => ({
@@ -93,8 +93,4 @@ function problemItem({ message }: ProblemNode): vscode.TreeItem {
 function readableTime(time: string): string {
   const parts = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/.exec(time);
   return parts ? `${parts[1]} ${parts[2]} UTC` : time;
-}
-
-function vanishedMessage(uri: vscode.Uri): string {
-  return `${vscode.workspace.asRelativePath(uri)} is no longer there and was taken off the sample files.`;
 }

@@ -1,15 +1,18 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { PreviewResult } from '../../../server/src/protocol.ts';
+import type { SampleFiles } from '../samples/sample-files.ts';
 import { openEvent, serveEventDocuments } from './event-document.ts';
 import { runPreview, type Subject } from './run.ts';
-import { sampleChoice } from './sample-choice.ts';
 import { type PreviewView, previewView } from './view.ts';
 
 /** The commands of the preview and its view. */
-export function registerPreview(context: vscode.ExtensionContext, client: BaseLanguageClient): PreviewView {
+export function registerPreview(
+  context: vscode.ExtensionContext,
+  client: BaseLanguageClient,
+  samples: SampleFiles,
+): PreviewView {
   const view = previewView();
-  const samples = sampleChoice(context.workspaceState);
   let subject: Subject | undefined;
   let running = new vscode.CancellationTokenSource();
   let pause: ReturnType<typeof setTimeout> | undefined;
@@ -20,7 +23,6 @@ export function registerPreview(context: vscode.ExtensionContext, client: BaseLa
     view,
     serveEventDocuments(client),
     registerCommand('eventXPath.previewMatchingEvents', preview),
-    registerCommand('eventXPath.chooseSamples', chooseSamples),
     registerCommand('eventXPath.refreshPreview', rerun),
     registerCommand('eventXPath.openMatchingEvent', openEvent),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
@@ -29,6 +31,8 @@ export function registerPreview(context: vscode.ExtensionContext, client: BaseLa
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('eventXPath')) rerunSoon();
     }),
+    samples.onDidChange(rerunSoon),
+    samples.onDidChangeContent(rerunSoon),
     view.tree.onDidChangeVisibility(({ visible }) => {
       if (visible && isStale) rerun();
     }),
@@ -40,14 +44,13 @@ export function registerPreview(context: vscode.ExtensionContext, client: BaseLa
   async function preview(): Promise<PreviewResult | undefined> {
     const editor = vscode.window.activeTextEditor;
     if (!editor) return undefined;
-    if (samples.chosen().length === 0 && !(await samples.choose())) return undefined;
+    if ((await samples.list()).length === 0) {
+      await vscode.commands.executeCommand('eventXPath.samples.focus');
+      return undefined;
+    }
     subject = { uri: editor.document.uri, position: editor.selection.active };
     await vscode.commands.executeCommand('eventXPath.matchingEvents.focus', { preserveFocus: true });
     return run(subject);
-  }
-
-  async function chooseSamples(): Promise<void> {
-    if (await samples.choose()) await rerun();
   }
 
   function rerunSoon(): void {
@@ -73,9 +76,8 @@ export function registerPreview(context: vscode.ExtensionContext, client: BaseLa
     const { token } = running;
     isStale = false;
     try {
-      const done = await runPreview(client, asked, samples.chosen(), token);
+      const done = await runPreview(client, asked, await samples.list(), token);
       if (token.isCancellationRequested) return undefined;
-      await samples.drop(done.vanished);
       view.show(done);
       vscode.commands.executeCommand('setContext', 'eventXPath.hasPreview', true);
       return done.result;

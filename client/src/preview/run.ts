@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type {
   MatchedPreview,
@@ -16,8 +16,6 @@ export interface Subject {
 /** What came of running a query on sample files. */
 export interface PreviewRun {
   readonly samples: readonly vscode.Uri[];
-  /** Files that were chosen and are gone. */
-  readonly vanished: readonly vscode.Uri[];
   readonly result: PreviewResult;
 }
 
@@ -32,35 +30,16 @@ export const mostEvents = 1000;
 export async function runPreview(
   client: BaseLanguageClient,
   { uri, position }: Subject,
-  chosen: readonly vscode.Uri[],
+  samples: readonly vscode.Uri[],
   token: vscode.CancellationToken,
 ): Promise<PreviewRun> {
-  const { present, vanished } = await sortOutVanished(chosen);
   const method: typeof previewRequest = 'eventXPath/preview';
   const params: PreviewParams = {
     uri: client.code2ProtocolConverter.asUri(uri),
     position: client.code2ProtocolConverter.asPosition(position),
-    samples: present.map((sample) => client.code2ProtocolConverter.asUri(sample)),
+    samples: samples.map((sample) => client.code2ProtocolConverter.asUri(sample)),
     mostEvents,
   };
   const result = await client.sendRequest<PreviewResult>(method, params, token);
-  return { samples: present, vanished, result };
-}
-
-async function sortOutVanished(chosen: readonly vscode.Uri[]) {
-  const found = await Promise.all(chosen.map(isPresent));
-  return {
-    present: chosen.filter((_, index) => found[index]),
-    vanished: chosen.filter((_, index) => !found[index]),
-  };
-}
-
-/** Only a file that is known to be gone is gone: one that cannot be reached now is the server's to complain of. */
-async function isPresent(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch (error) {
-    return !(error instanceof vscode.FileSystemError && error.code === 'FileNotFound');
-  }
+  return { samples, result };
 }

@@ -53,7 +53,7 @@ function headingOf({ samples, result }: PreviewRun): string {
       return `Windows would refuse ${result.label}. ${result.message}`;
     case 'matched':
       return samples.length === 0
-        ? 'No sample files are left. Choose others.'
+        ? 'There are no sample files. Add some in the view Event Samples.'
         : `${countsOf(result)} · ${result.label}`;
   }
 }

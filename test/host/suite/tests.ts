@@ -7,4 +7,5 @@ import './hover.test.ts';
 import './find-event-id.test.ts';
 import './hints.test.ts';
 import './preview.test.ts';
+import './samples.test.ts';
 import './workspace.test.ts';

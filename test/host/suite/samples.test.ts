@@ -1,0 +1,132 @@
+import * as vscode from 'vscode';
+import type { ExtensionApi } from '../../../client/src/extension.ts';
+import type { SampleNode } from '../../../client/src/samples/nodes.ts';
+import { sampleFiles } from '../../../client/src/samples/sample-files.ts';
+import { expectEqual } from './support/expect.ts';
+import { extension } from './support/extension.ts';
+import { inRunFolder, workspaceFolder } from './support/run-folder.ts';
+import { screenshot } from './support/screenshot.ts';
+import { waitFor } from './support/wait-for.ts';
+
+suite('Event Samples', () => {
+  suiteSetup(async () => {
+    await vscode.commands.executeCommand('eventXPath.samples.focus');
+    await writeFiles(elsewhere, ['far.xml', 'below/farther.xml', 'below/no-events.txt']);
+  });
+  suiteTeardown(async () => {
+    await vscode.commands.executeCommand('workbench.view.explorer');
+  });
+
+  test('lists the files that the patterns of the setting find', async () => {
+    await listed(found);
+    await screenshot('samples');
+  });
+
+  test('adds files and the folders that hold them, each once', async () => {
+    await add(elsewhere);
+    await add(vscode.Uri.joinPath(elsewhere, 'far.xml'));
+    await listed([...found, 'far.xml', 'farther.xml']);
+    await screenshot('samples-in-folders');
+  });
+
+  test('removes a file, and takes it back', async () => {
+    await remove('far.xml', 'security.xml');
+    await listed([...found, 'farther.xml'].filter((name) => name !== 'security.xml'));
+    await vscode.commands.executeCommand('eventXPath.restoreSamples');
+    await listed([...found, 'far.xml', 'farther.xml']);
+  });
+
+  test('removes a folder with its files', async () => {
+    await remove('far.xml', 'farther.xml');
+    await listed(found);
+    await vscode.commands.executeCommand('eventXPath.restoreSamples');
+    await listed(found);
+  });
+
+  test('notices files that come and go', async () => {
+    const events = vscode.Uri.joinPath(workspaceFolder(), 'events');
+    await writeFiles(events, ['late.xml']);
+    await listed([...found, 'late.xml']);
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(events, 'late.xml'));
+    await listed(found);
+  });
+
+  test('remembers what was added and removed', async () => {
+    const memory = memento();
+    const before = sampleFiles(memory);
+    await before.add([elsewhere]);
+    await before.remove([vscode.Uri.joinPath(elsewhere, 'far.xml')]);
+    before.dispose();
+    const after = sampleFiles(memory);
+    const names = (await after.list()).map(nameOf);
+    after.dispose();
+    expectEqual(names.sort(), [...found, 'farther.xml'].sort());
+  });
+});
+
+const found = [
+  'application-utf16.xml',
+  'applocker.xml',
+  'powershell.xml',
+  'security.xml',
+  'sysmon.xml',
+  'system.xml',
+  'traps.xml',
+];
+
+const elsewhere = inRunFolder('elsewhere');
+
+async function writeFiles(folder: vscode.Uri, names: readonly string[]): Promise<void> {
+  const bytes = new TextEncoder().encode('<Events/>');
+  for (const name of names) await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), bytes);
+}
+
+async function add(uri: vscode.Uri): Promise<void> {
+  await vscode.commands.executeCommand('eventXPath.addToSamples', uri);
+}
+
+/** As from the menu of the first of several selected lines. */
+async function remove(...names: readonly string[]): Promise<void> {
+  const lines = (await allLines()).filter((line) => line.kind === 'file' && names.includes(nameOf(line.uri)));
+  await vscode.commands.executeCommand('eventXPath.removeSample', lines[0], lines);
+}
+
+/** Waits until these files are in the list, and no others. */
+async function listed(names: readonly string[]): Promise<void> {
+  const wanted = [...names].sort().join(' ');
+  let last = '';
+  await waitFor(`the list ${wanted}`, async () => {
+    const lines = await allLines();
+    last = lines
+      .flatMap((line) => (line.kind === 'file' ? [nameOf(line.uri)] : []))
+      .sort()
+      .join(' ');
+    return last === wanted || undefined;
+  }).catch((error: unknown) => {
+    throw new Error(`${error}, and not ${last}`);
+  });
+}
+
+async function allLines(): Promise<readonly SampleNode[]> {
+  const { provider } = extension<ExtensionApi>().exports.samples.view;
+  const below = async (line?: SampleNode): Promise<readonly SampleNode[]> => {
+    const children = (await provider.getChildren(line)) ?? [];
+    return [...children, ...(await Promise.all(children.map(below))).flat()];
+  };
+  return below();
+}
+
+function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + '/'.length);
+}
+
+function memento(): vscode.Memento {
+  const values = new Map<string, unknown>();
+  return {
+    keys: () => [...values.keys()],
+    get: <T>(key: string, otherwise?: T) => (values.get(key) as T | undefined) ?? (otherwise as T),
+    update: async (key, value) => {
+      values.set(key, value);
+    },
+  };
+}
