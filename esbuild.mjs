@@ -36,6 +36,8 @@ const PRODUCT = [
   { ...BROWSER, ...files('client/src/main.browser.ts', 'dist/client.web.js'), external: ['vscode'] },
   { ...NODE, ...files('server/src/main.node.ts', 'dist/server.js') },
   { ...BROWSER, ...files('server/src/main.browser.ts', 'dist/server.web.js'), format: 'iife' },
+  { ...BROWSER, ...files('client/src/results/page/main.ts', 'dist/results.js'), format: 'iife' },
+  { ...BROWSER, ...files('client/src/results/page/results.css', 'dist/results.css') },
   { ...NODE, ...files('server/src/main.cli.ts', 'dist/cli.js'), banner: { js: '#!/usr/bin/env node' } },
 ];
 

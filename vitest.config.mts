@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/{unit,conformance,corpus,baselines,grammar}/**/*.test.ts'],
+    include: ['test/{unit,conformance,corpus,baselines,grammar,page}/**/*.test.ts'],
     testTimeout: 60_000,
   },
 });

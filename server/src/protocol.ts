@@ -209,3 +209,159 @@ export interface SampleState {
   readonly problems: readonly string[];
   readonly problemCount: number;
 }
+
+/** An event of a sample file: its index among the events of its file, from 0. */
+export interface EventReference {
+  readonly uri: string;
+  readonly index: number;
+}
+
+/** Which query: the one at a place of a document, or a filter that was typed above a log. Without a query, '*'. */
+export type QuerySource =
+  | {
+      readonly kind: 'document';
+      readonly uri: string;
+      readonly position: { readonly line: number; readonly character: number };
+    }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** Client to server: a part of the table of events. Answers with ResultsResult. Cheap to ask again: the server keeps the last views. */
+export const resultsRequest = 'eventXPath/results';
+export interface ResultsParams {
+  readonly query: QuerySource;
+  /** URIs of the files to look at; all samples without. A file that is no sample is loaded for it (a log opened in its editor). */
+  readonly samples: readonly string[] | undefined;
+  readonly show: 'matched' | 'missed' | 'all';
+  /** Only events that hold this text in some value, case aside. */
+  readonly search: string;
+  /** Only events with one of these IDs; empty for all. */
+  readonly ids: readonly number[];
+  /** Only events of this span, in milliseconds since 1970. */
+  readonly span: { readonly from: number; readonly to: number } | undefined;
+  /** Index of a column; 'time' in the order of a log. Near misses first: 'nearness' (with show 'missed'). */
+  readonly sort: { readonly by: 'time' | 'nearness' | number; readonly isDescending: boolean };
+  /** XPath 1.0 expressions with the Event element as context node; without, those that fit the events. */
+  readonly columns: readonly string[] | undefined;
+  /** Which rows of the view. */
+  readonly from: number;
+  readonly count: number;
+}
+export type ResultsResult =
+  | { readonly kind: 'no-query' }
+  /** Windows would not run the query. */
+  | { readonly kind: 'refused'; readonly label: string; readonly query: string; readonly message: string }
+  | Results;
+export interface Results {
+  readonly kind: 'results';
+  /** Where the query stands in its document, in words. */
+  readonly label: string;
+  readonly query: string;
+  readonly total: number;
+  readonly matched: number;
+  /** Of the XML of all events and of those matched. */
+  readonly bytes: number;
+  readonly matchedBytes: number;
+  /** How many rows the view has (after show, search, ids, span). */
+  readonly rowCount: number;
+  readonly columns: readonly ResultColumn[];
+  readonly rows: readonly ResultRow[];
+  /** By event ID, the most frequent first, at most 100: of the whole, not of the rows. */
+  readonly groups: readonly ResultGroup[];
+  readonly histogram:
+    | {
+        readonly from: number;
+        readonly to: number;
+        readonly matched: readonly number[];
+        readonly total: readonly number[];
+      }
+    | undefined;
+  /** For a query without matches: which comparison leaves out most, in plain words. */
+  readonly eliminates: string | undefined;
+  readonly isLoading: boolean;
+  readonly milliseconds: number;
+}
+export interface ResultColumn {
+  readonly title: string;
+  readonly expression: string;
+  readonly problem: string | undefined;
+}
+export interface ResultRow {
+  readonly event: EventReference;
+  readonly isMatched: boolean;
+  /** As written in the event, by columns. */
+  readonly cells: readonly string[];
+}
+export interface ResultGroup {
+  readonly id: number;
+  readonly name: string | undefined;
+  readonly channel: string;
+  readonly total: number;
+  readonly matched: number;
+}
+
+/** Client to server: an event, and why the query selects it or does not. Answers with WhyResult. */
+export const whyRequest = 'eventXPath/why';
+export interface WhyParams {
+  readonly query: QuerySource;
+  readonly event: EventReference;
+}
+export type WhyResult = { readonly kind: 'unreadable'; readonly message: string } | Why;
+export interface Why {
+  readonly kind: 'why';
+  readonly isMatched: boolean;
+  /** The main reason: 'LogonType is 3 (Network), the filter asks for 10 (RemoteInteractive)'. */
+  readonly sentence: string;
+  /** As Windows renders it, and the parts that the filter reads: UTF-16 offsets in it. */
+  readonly xml: string;
+  readonly xmlMarks: readonly WhyMark[];
+  /** The query's text, and its comparisons: UTF-16 offsets in it. */
+  readonly query: string;
+  readonly conditions: readonly WhyCondition[];
+  /** Fields of the event that a filter can be made of. */
+  readonly fields: readonly EventField[];
+}
+export interface WhyMark {
+  readonly start: number;
+  readonly end: number;
+  readonly isMatched: boolean;
+}
+export interface WhyCondition {
+  readonly start: number;
+  readonly end: number;
+  readonly isMatched: boolean;
+  readonly sentence: string;
+}
+/** `LogonType`, `3`, `Network`, `EventData/Data[@Name='LogonType']`; the mark is where its value stands in the XML. */
+export interface EventField {
+  readonly label: string;
+  readonly value: string;
+  readonly meaning: string | undefined;
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Client to server: a filter from an event, or a condition for or against one of its fields. Answers with FilterEditResult. */
+export const filterEditRequest = 'eventXPath/filterEdit';
+export interface FilterEditParams {
+  readonly action: 'create' | 'add' | 'exclude';
+  readonly event: EventReference;
+  /** A field's path; without, the whole event (create). */
+  readonly path: string | undefined;
+  /** The query that it goes to; without, only the text of the filter is given. */
+  readonly query: QuerySource | undefined;
+}
+export type FilterEditResult =
+  | {
+      readonly kind: 'edit';
+      readonly uri: string;
+      readonly edits: readonly {
+        readonly range: {
+          readonly start: { readonly line: number; readonly character: number };
+          readonly end: { readonly line: number; readonly character: number };
+        };
+        readonly newText: string;
+      }[];
+    }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'refused'; readonly message: string };

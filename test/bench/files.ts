@@ -3,12 +3,10 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { timesHead, timesOf, timesRow } from './measure.ts';
-import type { Table } from './table.ts';
+import { line, timesOf } from './measure.ts';
 
 /** The command line over a folder of host documents of every kind, as a check of a pull request runs it. */
-export function benchFiles(): readonly Table[] {
-  const count = 1000;
+export function benchFiles(count = 1000): void {
   const folder = mkdtempSync(join(tmpdir(), 'event-xpath-bench-'));
   try {
     copySamples(folder, count);
@@ -18,20 +16,12 @@ export function benchFiles(): readonly Table[] {
       return performance.now() - start;
     });
     const times = timesOf(taken);
-    return [
-      {
-        title: `The command line, over ${count} host documents of every kind`,
-        head: timesHead,
-        rows: [
-          timesRow(
-            'check, from its start to its end',
-            times,
-            `${Math.round((count / times.median) * 1000)} files a second`,
-          ),
-        ],
-        remarks: [],
-      },
-    ];
+    console.log(`\nThe command line, over ${count} host documents of every kind`);
+    line(
+      'check, from its start to its end',
+      times,
+      `${Math.round((count / times.median) * 1000)} files a second`,
+    );
   } finally {
     rmSync(folder, { recursive: true });
   }

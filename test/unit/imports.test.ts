@@ -26,7 +26,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'main.node': ['lsp', 'node:', 'vscode-languageserver'],
   'main.browser': ['lsp', 'vscode-languageserver'],
   'main.cli': ['cli', 'node:', 'package.json'],
-  client: ['protocol', 'vscode', 'vscode-languageclient'],
+  client: ['results-messages', 'protocol', 'vscode', 'vscode-languageclient'],
+  'results-messages': ['protocol'],
+  'results-page': ['results-messages', 'protocol'],
 };
 
 const repository = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -100,8 +102,10 @@ function importsIn(text: string): readonly Import[] {
   }));
 }
 
-/** `server/src/hosts/json/dcr.ts` is of `hosts`, `server/src/protocol.ts` of `protocol`, all of the client of `client`. */
+/** `server/src/hosts/json/dcr.ts` is of `hosts`, `server/src/protocol.ts` of `protocol`, of the client the page of results is a module of its own. */
 function moduleOf(file: string): string {
+  if (file.startsWith('client/src/results/page/')) return 'results-page';
+  if (file === 'client/src/results/messages.ts') return 'results-messages';
   if (file.startsWith('client/')) return 'client';
   if (!file.startsWith('server/src/')) return file;
   const [module = ''] = file.slice('server/src/'.length).split('/');

@@ -1,0 +1,155 @@
+import type { ResultColumn, ResultRow, Results } from '../../../../server/src/protocol.ts';
+import { columnTracks, measureIn } from './column-widths.ts';
+import { element, setAttribute } from './element.ts';
+import { tableHeader } from './table-header.ts';
+import { emptyRow, fillRow, rowId } from './table-row.ts';
+import type { View } from './view.ts';
+import { rowHeight, type Span, virtualRows } from './virtual-rows.ts';
+
+/** The table of events: any number of rows, of which those in sight are fetched. */
+export interface Table {
+  readonly element: HTMLElement;
+  show(results: Results, sort: View['sort']): void;
+  /** Fills the rows in sight anew: some were fetched. */
+  refill(): void;
+  inSight(): Span;
+  scrollToTop(): void;
+  select(index: number | undefined): void;
+  selected(): number | undefined;
+  focus(): void;
+}
+
+export interface TableOptions {
+  row(index: number): ResultRow | undefined;
+  onSight(span: Span): void;
+  onSort(column: number): void;
+  onSelect(index: number): void;
+  /** Enter, or a double click. */
+  onOpen(): void;
+  onEscape(): void;
+}
+
+export function table({ row, onSight, onSort, onSelect, onOpen, onEscape }: TableOptions): Table {
+  const grid = element('div', { role: 'grid', class: 'grid', tabindex: 0, 'aria-label': 'Events' });
+  const header = tableHeader(onSort);
+  const rows = virtualRows({
+    scroller: grid,
+    header: header.element,
+    make: emptyRow,
+    fill,
+    onSight: seen,
+    kept: () => selected,
+  });
+  let columns: readonly ResultColumn[] = [];
+  let names: ReadonlyMap<string, string> = new Map();
+  let count = 0;
+  let selected: number | undefined;
+  let measured = '';
+  grid.addEventListener('keydown', press);
+  grid.addEventListener('mousedown', (event) => {
+    const index = rowAt(event);
+    if (index !== undefined) choose(index);
+  });
+  grid.addEventListener('dblclick', (event) => {
+    if (rowAt(event) !== undefined) onOpen();
+  });
+  return {
+    element: grid,
+    show,
+    refill: rows.refill,
+    inSight: rows.inSight,
+    scrollToTop: rows.scrollToTop,
+    select,
+    selected: () => selected,
+    focus: () => grid.focus(),
+  };
+
+  function show(results: Results, sort: View['sort']): void {
+    columns = results.columns;
+    names = new Map(results.groups.flatMap(({ id, name }) => (name ? [[String(id), name]] : [])));
+    count = results.rowCount;
+    setAttribute(grid, 'aria-rowcount', count + 1);
+    setAttribute(grid, 'aria-colcount', columns.length + 1);
+    measureColumns(results.rows);
+    header.show(columns, sort);
+    if (selected !== undefined && selected >= count) selected = undefined;
+    rows.setCount(count);
+    rows.refill();
+  }
+
+  /** Only where the columns are others: widths that change with each key would make the table restless. */
+  function measureColumns(first: readonly ResultRow[]): void {
+    const key = columns.map(({ expression }) => expression).join('\n');
+    if (key === measured || first.length === 0) return;
+    measured = key;
+    grid.style.setProperty('--columns', columnTracks(columns, first, names, measureIn(grid)));
+  }
+
+  function fill(target: HTMLElement, index: number): void {
+    fillRow(target, index, row(index), { columns, names, isSelected: index === selected });
+  }
+
+  function seen(span: Span): void {
+    markActive();
+    onSight(span);
+  }
+
+  function press(event: KeyboardEvent): void {
+    if (event.target !== grid || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape') onEscape();
+    if (event.key === 'Enter' && selected !== undefined) onOpen();
+    const next = nextRow(event.key);
+    if (next === undefined || count === 0) return;
+    event.preventDefault();
+    choose(Math.max(0, Math.min(next, count - 1)));
+  }
+
+  function nextRow(key: string): number | undefined {
+    const { first } = rows.inSight();
+    const at = selected ?? first - 1;
+    const page = Math.max(1, Math.floor((grid.clientHeight - header.element.offsetHeight) / rowHeight) - 1);
+    switch (key) {
+      case 'ArrowDown':
+        return at + 1;
+      case 'ArrowUp':
+        return at - 1;
+      case 'PageDown':
+        return at + page;
+      case 'PageUp':
+        return at - page;
+      case 'Home':
+        return 0;
+      case 'End':
+        return count - 1;
+      default:
+        return undefined;
+    }
+  }
+
+  function choose(index: number): void {
+    select(index);
+    onSelect(index);
+  }
+
+  function select(index: number | undefined): void {
+    const before = selected;
+    selected = index;
+    for (const changed of [before, index]) {
+      const target = changed === undefined ? undefined : rows.elementOf(changed);
+      if (target) target.ariaSelected = String(changed === selected);
+    }
+    if (index !== undefined) rows.reveal(index);
+    markActive();
+  }
+
+  /** A screen reader must not be sent to a row that is no element at the time. */
+  function markActive(): void {
+    const isInSight = selected !== undefined && rows.elementOf(selected) !== undefined;
+    setAttribute(grid, 'aria-activedescendant', isInSight ? rowId(selected ?? 0) : undefined);
+  }
+
+  function rowAt({ target }: MouseEvent): number | undefined {
+    const found = target instanceof Element ? target.closest('.row') : undefined;
+    return found?.ariaRowIndex ? Number(found.ariaRowIndex) - 2 : undefined;
+  }
+}

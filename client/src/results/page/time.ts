@@ -1,0 +1,26 @@
+/** A time as events write it, in its parts for a narrow column. All times are UTC, as in the log. */
+export interface TimeParts {
+  readonly day: string;
+  /** To the millisecond. */
+  readonly time: string;
+}
+
+/** `undefined` for what is no time. @param text `2024-05-01T09:12:04.1180000Z` */
+export function timeParts(text: string): TimeParts | undefined {
+  const [, day, time, fraction = ''] = written.exec(text) ?? [];
+  if (day === undefined || time === undefined) return undefined;
+  return { day, time: `${time}.${fraction.padEnd(3, '0').slice(0, 3)}` };
+}
+
+/** `2024-05-01 09:12:04`, or without the day. @param milliseconds since 1970 */
+export function timeText(milliseconds: number, withDay: boolean): string {
+  const text = new Date(milliseconds).toISOString();
+  return withDay ? `${text.slice(0, 10)} ${text.slice(11, 19)}` : text.slice(11, 19);
+}
+
+export function isSameDay(one: number, other: number): boolean {
+  return Math.floor(one / day) === Math.floor(other / day);
+}
+
+const day = 86_400_000;
+const written = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.(\d+))?Z$/;

@@ -1,0 +1,34 @@
+import { element } from '../element.ts';
+
+/** A part of a text and what is shown of it: UTF-16 offsets. */
+export interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly isMatched: boolean;
+  readonly sentence?: string;
+}
+
+/** A text with its parts marked. Where marks overlap, the later one begins where the earlier one ends. */
+export function markedText(text: string, marks: readonly Mark[]): readonly (Node | string)[] {
+  const sorted = [...marks].sort((a, b) => a.start - b.start || b.end - a.end);
+  const parts: (Node | string)[] = [];
+  let at = 0;
+  for (const mark of sorted) {
+    const start = Math.max(at, mark.start);
+    if (mark.end <= start) continue;
+    parts.push(text.slice(at, start), marked(text.slice(start, mark.end), mark));
+    at = mark.end;
+  }
+  parts.push(text.slice(at));
+  return parts;
+}
+
+function marked(text: string, { isMatched, sentence }: Mark): HTMLElement {
+  return element(
+    'mark',
+    { class: isMatched ? 'is-true' : 'is-false', title: sentence },
+    element('span', { class: 'spoken' }, isMatched ? '[true: ' : '[false: '),
+    text,
+    element('span', { class: 'spoken' }, ']'),
+  );
+}

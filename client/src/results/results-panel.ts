@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Samples } from '../samples/samples.ts';
+import { followedQuery } from './followed-query.ts';
+import { showResultsIn } from './show-results-in.ts';
+
+/** The panel of matching events beside the editor: one in a window, which follows the query under the cursor. */
+export function registerResults(
+  context: vscode.ExtensionContext,
+  client: BaseLanguageClient,
+  samples: Samples,
+): void {
+  let shown: vscode.WebviewPanel | undefined;
+  context.subscriptions.push(
+    vscode.commands.registerCommand('eventXPath.showResults', show),
+    vscode.window.registerWebviewPanelSerializer(viewType, {
+      deserializeWebviewPanel: fill,
+    }),
+  );
+
+  async function show(): Promise<void> {
+    if (shown) return shown.reveal(undefined, true);
+    const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    await fill(vscode.window.createWebviewPanel(viewType, 'Matching Events', column));
+  }
+
+  /** The files of events are looked for when they are first needed. */
+  async function fill(panel: vscode.WebviewPanel): Promise<void> {
+    const { extensionUri, workspaceState: memory } = context;
+    const query = followedQuery(client, samples);
+    const page = showResultsIn(panel.webview, query, { extensionUri, client, memory });
+    shown = panel;
+    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'client/media/event-xpath.svg');
+    panel.onDidDispose(() => {
+      shown = undefined;
+      vscode.Disposable.from(page, query).dispose();
+    });
+    await samples.files.list();
+  }
+}
+
+const viewType = 'eventXPath.results';
