@@ -1,7 +1,9 @@
 /** What the language code uses of the web platform; Node and the web worker both have it. */
 declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
-  decode(input?: Uint8Array): string;
+  /** The name of the encoding, whatever label was given. */
+  readonly encoding: string;
+  decode(input?: Uint8Array, options?: { stream?: boolean }): string;
 }
 
 declare class TextEncoder {

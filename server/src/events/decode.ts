@@ -24,8 +24,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 function decodeDamaged(bytes: Uint8Array, encoding: string, problems: readonly ReadProblem[]): DecodedText {
   try {
     const text = new TextDecoder(encoding).decode(bytes);
-    const message = `Some bytes of this file are not valid ${encoding}; they are shown as \uFFFD, here first.`;
-    return { text, problems: [...problems, { message, offset: Math.max(text.indexOf('\uFFFD'), 0) }] };
+    return { text, problems: [...problems, damagedBytes(encoding, Math.max(text.indexOf('\uFFFD'), 0))] };
   } catch {
     // V8 refuses strings beyond 2^29 characters.
     return {
@@ -33,6 +32,12 @@ function decodeDamaged(bytes: Uint8Array, encoding: string, problems: readonly R
       problems: [...problems, { message: 'This file is too large to be read at once.', offset: 0 }],
     };
   }
+}
+
+/** Says where bytes stand first that do not fit an encoding. */
+export function damagedBytes(encoding: string, offset: number): ReadProblem {
+  const message = `Some bytes of this file are not valid ${encoding}; they are shown as \uFFFD, here first.`;
+  return { message, offset };
 }
 
 interface Encoding {

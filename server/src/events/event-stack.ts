@@ -5,6 +5,9 @@ import type { ReadProblem } from './event.ts';
 /** More elements inside each other than this are refused; Windows' own events have less than ten. */
 const greatestDepth = 200;
 
+/** More elements around events than this are no wrapper of theirs; they are not kept, so that a file of start tags fills no memory. */
+const mostOutside = 100_000;
+
 /** The elements that are open, and the events that have been closed. */
 export interface EventStack {
   isInEvent(): boolean;
@@ -14,19 +17,40 @@ export interface EventStack {
   giveUp(markup: BrokenMarkup): void;
   /** Notes what is wrong with the innermost event; the first thing is the cause, what follows comes from it. */
   blame(problem: ReadProblem | undefined): void;
-  /** The whole events and all problems, in the order of the text. */
-  finish(): { ranges: TextRange[]; problems: ReadProblem[] };
+  /** Where the outermost open event begins. */
+  outermost(): number | undefined;
+  /** Gives up the open events that begin before an offset; elements inside them stay open from the next event on. */
+  forsake(before: number, message: string): void;
+  /** The elements that are open, as far as no event holds them. */
+  openOutside(): OpenTag[];
+  /** What has been found since it was taken last, without the events that an open event may still hold. */
+  take(): Found;
+  /** Gives up what is open. */
+  finish(): Found;
+}
+
+/** Whole events, in the order of the text, and problems. */
+export interface Found {
+  readonly ranges: TextRange[];
+  readonly problems: ReadProblem[];
+}
+
+/** An element that has begun. */
+export interface OpenTag {
+  readonly name: string;
+  readonly start: number;
 }
 
 interface OpenElement {
-  readonly tag: StartTag;
+  readonly tag: OpenTag;
   readonly event: OpenEvent | undefined;
   /** How many elements lie inside each other here, this one included. */
   height: number;
 }
 
 interface OpenEvent {
-  readonly rangesBefore: number;
+  readonly start: number;
+  rangesBefore: number;
   problem: ReadProblem | undefined;
   /** Whether something inside it is broken; an `Event` inside it has its own problem. */
   isBroken: boolean;
@@ -34,25 +58,41 @@ interface OpenEvent {
   hasUnclosed: boolean;
 }
 
-/** An `Event` inside a whole `Event` belongs to it; inside one whose end is lost it is an event of its own. */
-export function eventStack(): EventStack {
+/**
+ * An `Event` inside a whole `Event` belongs to it; inside one whose end is lost it is an event of its own.
+ * @param outside what is open at the beginning
+ */
+export function eventStack(outside: readonly OpenTag[] = []): EventStack {
   const elements: OpenElement[] = [];
   const events: OpenEvent[] = [];
   const countOfName = new Map<string, number>();
-  const ranges: TextRange[] = [];
-  const problems: ReadProblem[] = [];
+  let ranges: TextRange[] = [];
+  let problems: ReadProblem[] = [];
   let brokenStartTags = 0;
-  return { isInEvent: () => events.length > 0, open, close, giveUp, blame, finish };
+  for (const tag of outside) open(tag);
+  return {
+    isInEvent: () => events.length > 0,
+    outermost: () => events[0]?.start,
+    open,
+    close,
+    giveUp,
+    blame,
+    forsake,
+    openOutside,
+    take,
+    finish,
+  };
 
-  function open(tag: StartTag): void {
-    const event = isEvent(tag) ? openEvent() : undefined;
+  function open(tag: OpenTag): void {
+    if (events.length === 0 && elements.length >= mostOutside && !isEvent(tag)) return;
+    const event = isEvent(tag) ? openEvent(tag.start) : undefined;
     elements.push({ tag, event, height: 1 });
     countOfName.set(tag.name, countOf(tag.name) + 1);
   }
 
-  function openEvent(): OpenEvent {
+  function openEvent(start: number): OpenEvent {
     const rangesBefore = ranges.length;
-    const event = { rangesBefore, problem: undefined, isBroken: false, hasUnclosed: false };
+    const event = { start, rangesBefore, problem: undefined, isBroken: false, hasUnclosed: false };
     events.push(event);
     return event;
   }
@@ -133,7 +173,34 @@ export function eventStack(): EventStack {
     if (event && problem) event.problem ??= problem;
   }
 
-  function finish(): { ranges: TextRange[]; problems: ReadProblem[] } {
+  function forsake(before: number, message: string): void {
+    const from = elements.findIndex(({ event }) => event);
+    const next = elements.findIndex(({ event }) => event && event.start >= before);
+    for (const { tag, event } of elements.splice(from, (next < 0 ? elements.length : next) - from)) {
+      discount(tag);
+      if (!event) continue;
+      events.shift();
+      problems.push({ message, offset: tag.start });
+    }
+  }
+
+  function openOutside(): OpenTag[] {
+    const first = elements.findIndex(({ event }) => event);
+    return elements
+      .slice(0, first < 0 ? undefined : first)
+      .map(({ tag: { name, start } }) => ({ name, start }));
+  }
+
+  function take(): Found {
+    const certain = events[0]?.rangesBefore ?? ranges.length;
+    const found = { ranges: ranges.slice(0, certain), problems };
+    for (const event of events) event.rangesBefore -= certain;
+    ranges = ranges.slice(certain);
+    problems = [];
+    return found;
+  }
+
+  function finish(): Found {
     for (let element = pop(); element; element = pop()) abandon(element);
     problems.sort((a, b) => a.offset - b.offset);
     return { ranges, problems };
@@ -141,8 +208,14 @@ export function eventStack(): EventStack {
 
   function pop(): OpenElement | undefined {
     const element = elements.pop();
-    if (element) countOfName.set(element.tag.name, countOf(element.tag.name) - 1);
+    if (element) discount(element.tag);
     return element;
+  }
+
+  function discount({ name }: OpenTag): void {
+    const count = countOf(name) - 1;
+    if (count === 0) countOfName.delete(name);
+    else countOfName.set(name, count);
   }
 
   function countOf(name: string): number {

@@ -15,14 +15,16 @@ export function readEvents(text: string): EventFile {
     if ('root' in parsed) events.push({ root: parsed.root, source });
     else problems.push({ ...parsed.problem, offset: source.start + parsed.problem.offset });
   }
-  if (events.length === 0 && problems.length === 0) problems.push(nothingFound(text));
+  if (events.length === 0 && problems.length === 0)
+    problems.push(nothingFound(!/[^ \t\r\n\uFEFF]/.test(text)));
   problems.sort((a, b) => a.offset - b.offset);
   return { events, problems };
 }
 
-function nothingFound(text: string): ReadProblem {
-  const message = /[^ \t\r\n\uFEFF]/.test(text)
-    ? 'No events found: there is no `Event` element here, as in an XML export of the Windows Event Log.'
-    : 'No events found: the file is empty.';
+/** @param isEmpty whether there is nothing but blanks */
+export function nothingFound(isEmpty: boolean): ReadProblem {
+  const message = isEmpty
+    ? 'No events found: the file is empty.'
+    : 'No events found: there is no `Event` element here, as in an XML export of the Windows Event Log.';
   return { message, offset: 0 };
 }

@@ -55,18 +55,25 @@ function eventSources(text: string, ranges: readonly TextRange[], dashes: readon
   let next = 0;
   return ranges.map((source) => {
     while ((dashes[next] ?? source.start) < source.start) next++;
-    let xml = '';
-    let copied = source.start;
-    for (let dash = dashes[next]; dash !== undefined && dash < source.end; dash = dashes[++next]) {
-      xml += `${text.slice(copied, dash)} `;
-      copied = dash + '-'.length;
-    }
-    return { source, xml: xml + text.slice(copied, source.end) };
+    const first = next;
+    while ((dashes[next] ?? source.end) < source.end) next++;
+    return { source, xml: withoutDashes(text, source, dashes.slice(first, next)) };
   });
 }
 
+/** A part of a text, with blanks for dashes that stand in it. */
+export function withoutDashes(text: string, { start, end }: TextRange, dashes: readonly number[]): string {
+  let xml = '';
+  let copied = start;
+  for (const dash of dashes) {
+    xml += `${text.slice(copied, dash)} `;
+    copied = dash + '-'.length;
+  }
+  return xml + text.slice(copied, end);
+}
+
 /** The dash that Event Viewer puts before every element that has elements: it begins a line and is all text before the tag. */
-function dashBefore(text: string, textStart: number, tagStart: number): number | undefined {
+export function dashBefore(text: string, textStart: number, tagStart: number): number | undefined {
   let after = tagStart;
   while (after > textStart && isBlank(text.charAt(after - 1))) after--;
   const dash = after - 1;

@@ -37,17 +37,26 @@ export interface BrokenMarkup extends TextRange {
  * cannot swallow what follows it; the time is linear in the size of the text whatever it holds.
  */
 export function* markupOf(text: string): Generator<Markup> {
-  const commentEnd = finder(text, '-->');
-  const commentStart = finder(text, '<!--');
-  const cdataEnd = finder(text, ']]>');
-  const instructionEnd = finder(text, '?>');
-  let hasBrokenDoctype = false;
-
+  const markupAt = markupReader(text, { hasBrokenDoctype: false });
   for (let start = text.indexOf('<'); start >= 0; ) {
     const markup = markupAt(start);
     yield markup;
     start = text.indexOf('<', markup.end);
   }
+}
+
+/** What is known of a text whatever part of it is read. */
+export interface MarkupState {
+  hasBrokenDoctype: boolean;
+}
+
+/** Reads the markup that begins with the `<` at an offset; linear as long as the offsets go forward. */
+export function markupReader(text: string, state: MarkupState): (start: number) => Markup {
+  const commentEnd = finder(text, '-->');
+  const commentStart = finder(text, '<!--');
+  const cdataEnd = finder(text, ']]>');
+  const instructionEnd = finder(text, '?>');
+  return markupAt;
 
   function markupAt(start: number): Markup {
     if (text.startsWith('</', start)) return tag(start, start + '</'.length, 'EndTag');
@@ -87,8 +96,8 @@ export function* markupOf(text: string): Generator<Markup> {
 
   /** Only a whole file of damage has two declarations without an end: the second one is not searched. */
   function doctype(start: number): Markup {
-    const end = hasBrokenDoctype ? -1 : doctypeEnd(text, start);
-    hasBrokenDoctype ||= end < 0;
+    const end = state.hasBrokenDoctype ? -1 : doctypeEnd(text, start);
+    state.hasBrokenDoctype ||= end < 0;
     return end < 0
       ? broken(
           start,
@@ -97,6 +106,15 @@ export function* markupOf(text: string): Generator<Markup> {
         )
       : { kind: 'Skipped', start, end };
   }
+}
+
+/** Whether more text behind this one could make something else of what seems broken. */
+export function isCutOff(text: string, { start }: BrokenMarkup): boolean {
+  if (text.length - start < '<![CDATA['.length) return true;
+  if (text.startsWith('<!--', start)) return text.indexOf('<!--', start + '<!--'.length) < 0;
+  return /^<(?:\?|!\[CDATA\[|!DOCTYPE)/.test(text.slice(start, start + '<![CDATA['.length))
+    ? true
+    : text.indexOf('<', start + '<'.length) < 0;
 }
 
 function section(

@@ -122,7 +122,8 @@ export function storeBuilder(caps: StoreCaps = usualCaps): StoreBuilder {
 
   function addNode(root: EventNode, start: number, length: number): void {
     const texts: string[] = [];
-    const group = groupOf(templateOf(root, texts));
+    const template = templateOf(root, texts);
+    const group = texts.some((text) => loneSurrogate.test(text)) ? undefined : groupOf(template);
     const isKept = group?.columns.every((each, slot) => {
       const bytes = encoder.encode(texts[slot] ?? '');
       return putText(each, pool, group.count, bytes, 0, bytes.length);
@@ -194,8 +195,11 @@ type MutableStore = { -readonly [K in keyof EventStore]: EventStore[K] };
 
 const encoder = new TextEncoder();
 
+/** Half a character, as `&#xD800;` stands for one: UTF-8 has none. */
+const loneSurrogate = /\p{Surrogate}/u;
+
 /** The template of an event; the values of its slots are added to a list. */
-function templateOf({ name, attributes, content }: EventNode, texts: string[]): TemplateElement {
+export function templateOf({ name, attributes, content }: EventNode, texts: string[]): TemplateElement {
   return {
     name,
     attributes: attributes.map((each) => ({

@@ -1,0 +1,94 @@
+import { putText } from '../store/column.ts';
+import type { StoreBuilder } from '../store/event-store.ts';
+import type { ByteWindow } from './byte-window.ts';
+import type { FormTrie } from './form-trie.ts';
+import { readForm } from './read-form.ts';
+import { sequenceLength } from './utf8.ts';
+
+/** Reads events one after another as long as their forms are known. */
+export interface RunReader {
+  /** Reads on from an index of the window. @returns where other markup begins, or the end of the window */
+  read(at: number): number;
+  /** Whether the place to stop at is reached, and the index where that was found. */
+  isDone: boolean;
+  at: number;
+  /** Whether it came across nothing but blanks. */
+  isBlank: boolean;
+  /** Where it came across bytes first that are not UTF-8, or -1. */
+  damage: number;
+}
+
+/** @param stop the place where no more events are to be begun */
+export function readRun(window: ByteWindow, builder: StoreBuilder, trie: FormTrie, stop: number): RunReader {
+  const reader: RunReader = { read, isDone: false, at: 0, isBlank: true, damage: -1 };
+  return reader;
+
+  function read(from: number): number {
+    const { bytes, view, end } = window;
+    const stopIndex = stop > window.placeOf(end) ? Number.POSITIVE_INFINITY : window.indexOf(stop);
+    let at = from;
+    for (;;) {
+      while (at < end && bytes[at] !== 0x3c) {
+        const byte = bytes[at] as number;
+        if (byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09) at++;
+        else {
+          const next = skipText(bytes, at, end);
+          if (next === at) return at;
+          at = next;
+        }
+      }
+      if (at >= stopIndex) {
+        reader.isDone = true;
+        reader.at = at;
+        return at;
+      }
+      if (at >= end) return at;
+      const next = readForm(trie, bytes, view, at, end);
+      if (next < 0) return at;
+      const place = window.placeOf(at);
+      addRow(builder, trie, bytes, place, window.placeOf(next) - place);
+      at = next;
+    }
+  }
+
+  /** A character that is no blank. @returns the index behind it; the same index where more bytes are needed to tell */
+  function skipText(bytes: Uint8Array, at: number, end: number): number {
+    const isMark = bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf;
+    if (!isMark) reader.isBlank = false;
+    if ((bytes[at] as number) < 0x80) return at + 1;
+    const length = sequenceLength(bytes, at, end);
+    if (length > 0) return at + length;
+    if (end - at < 4 && !window.isLast) return at;
+    if (reader.damage < 0) reader.damage = window.placeOf(at);
+    return at + 1;
+  }
+}
+
+/** Adds the event that was read last. */
+export function addRow(
+  builder: StoreBuilder,
+  trie: FormTrie,
+  bytes: Uint8Array<ArrayBuffer>,
+  place: number,
+  length: number,
+): void {
+  const { group, starts, ends } = trie;
+  if (!group) return;
+  const { columns, count } = group;
+  const { pool } = builder.store;
+  for (let slot = 0; slot < columns.length; slot++) {
+    const column = columns[slot];
+    const start = starts[slot] as number;
+    const end = ends[slot] as number;
+    const isPut =
+      column !== undefined &&
+      (start >= 0
+        ? putText(column, pool, count, bytes, start, end)
+        : putText(column, pool, count, trie.values.scratch, ~start, end));
+    if (!isPut) {
+      builder.addLoose(place, length);
+      return;
+    }
+  }
+  builder.addEvent(group, place, length);
+}
