@@ -42,7 +42,8 @@ export function isSelected(
   return selects(query, event, options) && !suppressions.some((each) => selects(each, event, options));
 }
 
-function suppressesOf(
+/** The Suppress elements that lessen a Select. */
+export function suppressesOf(
   document: QueryDocument,
   { embedded: { role } }: DocumentQuery,
 ): readonly DocumentQuery[] {

@@ -1,8 +1,9 @@
 import type { EventNode } from '../events/event.ts';
 import type { TextRange } from '../text/range.ts';
-import { type MatchOptions, passes, valuesFound } from './match.ts';
-import { type Context, candidates, rootAbove, type Selected } from './select.ts';
-import type { Path, PathStep, Test } from './test.ts';
+import { satisfies } from './compare.ts';
+import { type MatchOptions, nodesAt, passes, valuesFound } from './match.ts';
+import { type Context, candidates, rootAbove, type Selected, textOfNode } from './select.ts';
+import type { Path, PathStep, Test, Values } from './test.ts';
 
 /** How one condition of a query came out for one event. */
 export interface Outcome {
@@ -12,6 +13,11 @@ export interface Outcome {
   readonly matched: boolean;
   /** What a comparison found in the event; `undefined` for other conditions. */
   readonly found: readonly string[] | undefined;
+  /**
+   * The nodes of the event that a comparison, a band() or an existence test reads, of a comparison of a field that holds those for which it
+   * does; empty for other conditions.
+   */
+  readonly nodes: readonly Selected[];
   /** The conditions that it is made of, or the predicates on the way to its value. */
   readonly parts: readonly Outcome[];
 }
@@ -34,6 +40,7 @@ function outcomeOf(test: Test, context: Context, options: MatchOptions): Outcome
     kind: test.kind,
     matched: passes(test, context, options),
     found: undefined,
+    nodes: nodesRead(test, context, options),
   };
   switch (test.kind) {
     case 'or':
@@ -51,6 +58,35 @@ function outcomeOf(test: Test, context: Context, options: MatchOptions): Outcome
     case 'position':
     case 'fixed':
       return { ...base, parts: [] };
+  }
+}
+
+function nodesRead(test: Test, context: Context, options: MatchOptions): readonly Selected[] {
+  const nodes = valuesRead(test).flatMap((values) =>
+    values.kind === 'path' ? nodesAt(values.path, context, options) : [],
+  );
+  if (test.kind !== 'compare' || test.operand.kind !== 'path') return nodes;
+  const { operand, operator, constant } = test;
+  const holding = nodes.filter((node) =>
+    satisfies(textOfNode(node), operand.path.type, operator, constant, options.caseSensitive),
+  );
+  return holding.length > 0 ? holding : nodes;
+}
+
+function valuesRead(test: Test): readonly Values[] {
+  if (test.kind === 'exists') return [{ kind: 'path', path: test.path }];
+  if (test.kind === 'band') return [test.band.left, test.band.right];
+  if (test.kind !== 'compare') return [];
+  const { operand } = test;
+  switch (operand.kind) {
+    case 'path':
+      return [operand];
+    case 'band':
+      return [operand.band.left, operand.band.right];
+    case 'timediff':
+      return operand.to ? [operand.from, operand.to] : [operand.from];
+    case 'position':
+      return [];
   }
 }
 

@@ -1,8 +1,8 @@
 import type { EventNode } from '../events/event.ts';
 import { bitsOf, timeOf } from '../text/reading.ts';
 import { booleanSatisfies, numberSatisfies, satisfies } from './compare.ts';
-import { type Context, rootAbove, select, textOfNode } from './select.ts';
-import type { Band, CompareTest, Operand, Test, Values } from './test.ts';
+import { type Context, rootAbove, type Selected, select, textOfNode } from './select.ts';
+import type { Band, CompareTest, Operand, Path, Test, Values } from './test.ts';
 
 /** What an answer depends on besides the query and the event. */
 export interface MatchOptions {
@@ -101,7 +101,11 @@ function differences(
   });
 }
 
-function nodesOf(values: Values, { node }: Context, options: MatchOptions): readonly string[] {
-  if (values.kind === 'constant') return [values.text];
-  return select(values.path, node, (test, context) => passes(test, context, options)).map(textOfNode);
+function nodesOf(values: Values, context: Context, options: MatchOptions): readonly string[] {
+  return values.kind === 'constant' ? [values.text] : nodesAt(values.path, context, options).map(textOfNode);
+}
+
+/** The nodes that a path reaches. */
+export function nodesAt(path: Path, { node }: Context, options: MatchOptions): readonly Selected[] {
+  return select(path, node, (test, context) => passes(test, context, options));
 }

@@ -28,3 +28,14 @@ function exact(milliseconds: number): string {
 function counted(count: number, unit: string): string {
   return count === 1 ? `1 ${unit}` : `${count} ${unit}s`;
 }
+
+/** A duration in about its two largest units, for people who only want to know how long: `2 hours`, `1 day 4 hours`, `13 minutes 5 seconds`. */
+export function roughDuration(milliseconds: number): string {
+  const length = Math.abs(milliseconds);
+  const index = roughUnits.findIndex(([, unit]) => length >= unit);
+  const [, smallest] = roughUnits[index + 1] ?? [];
+  if (index < 0 || smallest === undefined) return durationInWords(Math.round(length));
+  return durationInWords(Math.round(length / smallest) * smallest);
+}
+
+const roughUnits = units.filter(([unit]) => unit !== 'week');

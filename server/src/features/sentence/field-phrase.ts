@@ -135,7 +135,8 @@ function otherThan(words: readonly string[]): string {
   return words.length === 1 ? `not ${words[0]}` : `none of ${listed(words, 'and')}`;
 }
 
-function catalogName({ path, data }: Field): string {
+/** A field as the catalog of values names it. */
+export function catalogName({ path, data }: Pick<Field, 'path' | 'data'>): string {
   return data && 'name' in data ? data.name : path.replace(/^UserData\/[^/]+\//, '');
 }
 
