@@ -8,6 +8,7 @@ import { registerPreview } from './preview/preview.ts';
 import type { PreviewView } from './preview/view.ts';
 import { followQueryDocuments } from './query-documents.ts';
 import { registerSamples, type Samples } from './samples/samples.ts';
+import { registerWalkthrough } from './walkthrough/walkthrough.ts';
 
 /** What both extension hosts share; they differ in how they start the server. */
 export async function activateExtension(
@@ -20,6 +21,7 @@ export async function activateExtension(
   context.subscriptions.push(
     answerFileRequests(client),
     registerFindEventId(client),
+    registerWalkthrough(context, samples.files),
     followQueryDocuments(samples.files.list),
     client,
   );

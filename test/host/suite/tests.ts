@@ -8,4 +8,5 @@ import './find-event-id.test.ts';
 import './hints.test.ts';
 import './preview.test.ts';
 import './samples.test.ts';
+import './walkthrough.test.ts';
 import './workspace.test.ts';

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { languages } from '../../../client/src/languages.ts';
 import { findings } from '../../../server/src/dialect/findings.ts';
@@ -44,4 +44,15 @@ test('the extension starts, reads and offers the preview in the same languages',
   expect(offered.split('|')).toEqual(languages);
   expect([...started, ...contributed]).toEqual(languages);
   expect(languages.filter((languageId) => !formatOf({ languageId, path: '' }))).toEqual([]);
+});
+
+test('what Get Started and the empty views offer is there', () => {
+  const commands = contributes.commands.map(({ command }: { command: string }) => command);
+  const texts = JSON.stringify([contributes.walkthroughs, contributes.viewsWelcome]);
+  const offered = [...texts.matchAll(/(?:command|onCommand):(eventXPath\.\w+)(?!\w|\.focus)/g)].map(
+    ([, command]) => command,
+  );
+  expect(offered.filter((command) => !commands.includes(command))).toEqual([]);
+  const pictures = [...texts.matchAll(/"svg":"([^"]+)"/g)].map(([, path = '']) => new URL(path, repository));
+  expect(pictures.filter((picture) => !existsSync(picture))).toEqual([]);
 });
