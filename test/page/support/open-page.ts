@@ -1,4 +1,5 @@
 import path from 'node:path';
+import process from 'node:process';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { html } from '../../../client/src/results/html.ts';
@@ -52,7 +53,8 @@ export async function pageOpener(): Promise<PageOpener> {
 }
 
 const origin = 'https://results.test';
-const repository = path.resolve(import.meta.dirname, '../../..');
+/** Tests and benchmarks run there. */
+const repository = process.cwd();
 
 /** As VS Code sets up a webview. */
 function prepare(setup: {
