@@ -38,6 +38,10 @@ onPage(
 );
 
 onPage('tells that asking has failed', { state: 'failing' }, async (page) => {
+  await page.locator('.notice', { hasText: 'The preview failedthe server has ended' }).waitFor();
+  await page.evaluate(() => window.fakeExtension.show({ state: 'results' }));
+  await rowsOf(page);
+  await page.evaluate(() => window.fakeExtension.show({ state: 'failing' }));
   await page.getByText('The preview failed: the server has ended').waitFor();
 });
 

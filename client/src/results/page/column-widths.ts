@@ -1,5 +1,5 @@
 import type { ResultColumn, ResultRow } from '../../../../server/src/protocol.ts';
-import { shownText } from './cell.ts';
+import { shownParts } from './cell.ts';
 
 /** The columns of the grid as CSS has them, wide enough for what stands in the first rows. The last takes what is left. */
 export function columnTracks(
@@ -11,7 +11,7 @@ export function columnTracks(
   const tracks = columns.map(({ title, expression }, column) => {
     const texts = rows
       .slice(0, looksAt)
-      .map(({ cells }) => shownText(cells[column] ?? '', expression, names));
+      .map(({ cells }) => shownParts(cells[column] ?? '', expression, names).join(''));
     const widest = Math.max(widthOf(title) + arrow, ...texts.map(widthOf));
     const width = Math.ceil(Math.min(Math.max(widest, least), most)) + padding;
     return column === columns.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`;

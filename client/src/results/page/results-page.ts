@@ -226,7 +226,8 @@ export function resultsPage(body: HTMLElement, api: WebviewApi): void {
   }
 
   function onFailure(text: string): void {
-    complain(`The preview failed: ${text}`);
+    if (results) complain(`The preview failed: ${text}`);
+    else message.show({ title: 'The preview failed', detail: text });
   }
 
   /** What is listed stays: who writes a query has it refused at every other key. */

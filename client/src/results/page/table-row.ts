@@ -1,5 +1,5 @@
 import type { ResultColumn, ResultRow } from '../../../../server/src/protocol.ts';
-import { cellParts } from './cell.ts';
+import { shownParts } from './cell.ts';
 import { element, setAttribute } from './element.ts';
 import { icon } from './icon.ts';
 
@@ -12,10 +12,18 @@ export interface RowContext {
 }
 
 export function emptyRow(): HTMLElement {
-  return element('div', { role: 'row', class: 'row' });
+  const result = element('span', { class: 'result-text' });
+  const match = element(
+    'div',
+    { role: 'gridcell', class: 'cell match' },
+    icon('matched'),
+    icon('missed'),
+    result,
+  );
+  return element('div', { role: 'row', class: 'row' }, match);
 }
 
-/** @param row without, it is not fetched yet */
+/** Writes into the elements that a row has: to make them anew costs most of a frame. @param row without, it is not fetched yet */
 export function fillRow(
   target: HTMLElement,
   index: number,
@@ -28,8 +36,13 @@ export function fillRow(
   target.ariaSelected = String(isSelected);
   setAttribute(target, 'aria-busy', row === undefined && 'true');
   target.className = classOf(row);
-  const cells = columns.map(({ expression }, column) => cell(row?.cells[column], expression, names));
-  target.replaceChildren(matchCell(row), ...cells);
+  const [match, ...cells] = target.children;
+  if (match?.lastChild) match.lastChild.textContent = row ? (row.isMatched ? 'Matched' : 'Missed') : '';
+  while (cells.length < columns.length) cells.push(target.appendChild(emptyCell()));
+  for (const surplus of cells.splice(columns.length)) surplus.remove();
+  for (const [column, cell] of cells.entries()) {
+    fillCell(cell, row?.cells[column] ?? '', columns[column]?.expression ?? '', names);
+  }
 }
 
 export function rowId(index: number): string {
@@ -41,33 +54,21 @@ function classOf(row: ResultRow | undefined): string {
   return row.isMatched ? 'row' : 'row is-missed';
 }
 
-function matchCell(row: ResultRow | undefined): HTMLElement {
-  if (!row) return element('div', { role: 'gridcell', class: 'cell' }, placeholder());
-  const { isMatched } = row;
-  return element(
-    'div',
-    { role: 'gridcell', class: 'cell match' },
-    icon(isMatched ? 'matched' : 'missed'),
-    isMatched ? 'Matched' : 'Missed',
-  );
+/** Pale, plain and pale again, as `shownParts`. */
+function emptyCell(): HTMLElement {
+  const [before, after] = [element('span', { class: 'dim' }), element('span', { class: 'dim' })];
+  return element('div', { role: 'gridcell', class: 'cell' }, before, document.createTextNode(''), after);
 }
 
-function cell(
-  value: string | undefined,
+function fillCell(
+  cell: Element,
+  value: string,
   expression: string,
   names: ReadonlyMap<string, string>,
-): HTMLElement {
-  const made = element('div', { role: 'gridcell', class: 'cell' });
-  if (value === undefined) {
-    made.append(placeholder());
-    return made;
+): void {
+  const parts = shownParts(value, expression, names);
+  for (const [index, node] of cell.childNodes.entries()) {
+    const text = parts[index] ?? '';
+    if (node.textContent !== text) node.textContent = text;
   }
-  made.append(...cellParts(value, expression, names));
-  // As written in the event, so that a shortened time is told whole.
-  made.title = value;
-  return made;
-}
-
-function placeholder(): HTMLElement {
-  return element('span', { class: 'placeholder' });
 }

@@ -50,6 +50,7 @@ export function table({ row, onSight, onSort, onSelect, onOpen, onEscape }: Tabl
     const index = rowAt(event);
     if (index !== undefined) choose(index);
   });
+  grid.addEventListener('pointerover', tellWhole);
   grid.addEventListener('dblclick', (event) => {
     if (rowAt(event) !== undefined) onOpen();
   });
@@ -146,6 +147,17 @@ export function table({ row, onSight, onSort, onSelect, onOpen, onEscape }: Tabl
   function markActive(): void {
     const isInSight = selected !== undefined && rows.elementOf(selected) !== undefined;
     setAttribute(grid, 'aria-activedescendant', isInSight ? rowId(selected ?? 0) : undefined);
+  }
+
+  /** What a cell has no room for, or shows shortened. */
+  function tellWhole({ target }: PointerEvent): void {
+    const cell =
+      target instanceof Element ? target.closest<HTMLElement>('.row .cell:not(.match)') : undefined;
+    const line = cell?.parentElement;
+    const index = line?.ariaRowIndex ? Number(line.ariaRowIndex) - 2 : undefined;
+    if (!cell || !line || index === undefined) return;
+    const column = [...line.children].indexOf(cell) - 1;
+    cell.title = row(index)?.cells[column] ?? '';
   }
 
   function rowAt({ target }: MouseEvent): number | undefined {

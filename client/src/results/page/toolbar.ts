@@ -50,8 +50,12 @@ export function toolbar({ onView, onGrouped, onColumns }: ToolbarOptions): Toolb
     show,
     grouped.label,
     nearest.label,
-    element('label', { class: 'search' }, icon('search'), search),
-    columnsButton,
+    element(
+      'div',
+      { class: 'tools' },
+      element('label', { class: 'search' }, icon('search'), search),
+      columnsButton,
+    ),
   );
   return { element: bar, columnsButton, showView, showCounts };
 

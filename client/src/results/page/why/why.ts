@@ -46,6 +46,7 @@ export function whyPane({ onEdit, onClose }: WhyPaneOptions): WhyPane {
     const hadFocus = pane.contains(document.activeElement);
     body.replaceChildren(...(result.kind === 'why' ? whyParts(event, result) : [complaint(result.message)]));
     if (hadFocus) pane.focus();
+    showDecisive(body);
   }
 
   function say(text: string): void {
@@ -84,6 +85,15 @@ export function whyPane({ onEdit, onClose }: WhyPaneOptions): WhyPane {
       ),
     ];
   }
+}
+
+/** Scrolls the XML to what is the reason for a miss. */
+function showDecisive(body: HTMLElement): void {
+  const mark = body.querySelector<HTMLElement>('.xml .is-false');
+  const box = mark?.closest('.why-scroll');
+  if (!mark || !box) return;
+  const below = mark.getBoundingClientRect().bottom - box.getBoundingClientRect().bottom;
+  if (below > 0) box.scrollTop = below + box.clientHeight / 3;
 }
 
 function verdict({ isMatched, sentence }: Why): HTMLElement {
