@@ -5,21 +5,48 @@ import type { TextRange } from '../text/range.ts';
 import type { Expr } from '../xpath/ast.ts';
 import { walk } from '../xpath/walk.ts';
 import type { QueryDocument } from './query-document.ts';
+import { keptTitle, matchedTitle, type SampleCounts } from './sample-counts.ts';
 
 /** A line of facts above a query. */
 export interface CodeLens {
-  /** The query in the document. */
+  /** The query in the document; of a rule, its first one. */
   readonly range: TextRange;
   readonly title: string;
+  /** Whether there are events to show, of those that the query at the range matches and misses. */
+  readonly hasResults: boolean;
 }
 
-/** How much of its limit each query uses: `17/20 terms`, or `at least` so much where the document computes a part of it. Queries that the document computes have no lens. */
-export function codeLenses(document: QueryDocument): readonly CodeLens[] {
-  return document.queries.flatMap(({ embedded, query }) => {
+/**
+ * How much of its limit each query uses, `17/20 terms`, or `at least` so much where the document computes a part of it, and how many of the
+ * sample events it matches; then what a rule of several queries keeps. Queries that the document computes have no lens.
+ * @param counts of the samples; without, there are none, or they are still counted
+ */
+export function codeLenses(document: QueryDocument, counts?: SampleCounts): readonly CodeLens[] {
+  const ofQueries = document.queries.flatMap(({ embedded, query }, index): readonly CodeLens[] => {
     if (isOpaque(query)) return [];
     const count = [...termsOf(query.expr)].filter(({ isCertain }) => isCertain).length;
-    const title = `${count}/${termLimits[query.target]} terms`;
-    return [{ range: embedded.hostRange, title: mayHoldMore(query.expr) ? `at least ${title}` : title }];
+    const terms = `${count}/${termLimits[query.target]} terms`;
+    const matched = counts?.queries[index] && matchedTitle(counts.queries[index], counts.total);
+    const title = mayHoldMore(query.expr) ? `at least ${terms}` : terms;
+    return [
+      {
+        range: embedded.hostRange,
+        title: matched === undefined ? title : `${title} · ${matched}`,
+        hasResults: matched !== undefined,
+      },
+    ];
+  });
+  return [...ofQueries, ...ruleLenses(document, counts)];
+}
+
+function ruleLenses({ queries }: QueryDocument, counts: SampleCounts | undefined): readonly CodeLens[] {
+  if (!counts) return [];
+  return [...counts.rules].flatMap(([rule, kept]) => {
+    const [first, second] = queries.filter(({ embedded }) => embedded.rule === rule);
+    const title = keptTitle(kept, counts.total);
+    return first && second && title !== undefined
+      ? [{ range: first.embedded.hostRange, title, hasResults: false }]
+      : [];
   });
 }
 

@@ -1,12 +1,24 @@
 import type { CodeLens } from 'vscode-languageserver';
 import { codeLenses } from '../features/code-lens.ts';
+import type { SampleCounts } from '../features/sample-counts.ts';
 import { toRange } from './convert.ts';
 import type { Snapshot } from './documents.ts';
 
-/** A line of facts above each query. A command with an empty name is text that cannot be clicked; a lens without one would be asked for again. */
-export function toCodeLenses({ document, queries }: Snapshot): CodeLens[] {
-  return codeLenses(queries).map(({ range, title }) => ({
-    range: toRange(document, range),
-    command: { title, command: '' },
-  }));
+/**
+ * Lines of facts above each query. A command with an empty name is text that cannot be clicked; a lens without one would be asked for again.
+ * @param showResults the editor's command that shows what a query matches, given the document's URI and a position in the query
+ */
+export function toCodeLenses(
+  { document, queries }: Snapshot,
+  counts?: SampleCounts,
+  showResults?: string,
+): CodeLens[] {
+  return codeLenses(queries, counts).map(({ range: place, title, hasResults }) => {
+    const range = toRange(document, place);
+    const isLink = hasResults && showResults !== undefined;
+    const command = isLink
+      ? { title, command: showResults, arguments: [document.uri, range.start] }
+      : { title, command: '' };
+    return { range, command };
+  });
 }

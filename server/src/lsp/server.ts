@@ -111,7 +111,7 @@ export function startServer(connection: Connection, files: FileReader): void {
   );
   connection.onCodeLens(async (params) => {
     const { codeLens } = await settings.current();
-    return codeLens ? of(params, toCodeLenses) : [];
+    return codeLens ? of(params, (snapshot) => toCodeLenses(snapshot)) : [];
   });
   connection.languages.inlayHint.on(async (params) => {
     const current = await settings.current();

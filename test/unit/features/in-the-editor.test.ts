@@ -41,6 +41,55 @@ test('a lens counts terms against the limit of the target', () => {
   expect(titles(documentOf(template, 'a.json'))).toEqual([]);
 });
 
+describe('a lens tells what a query matches of the sample events', () => {
+  const total = { events: 3450, bytes: 1_000_000 };
+  const titlesOf = (events: number, all = total) =>
+    codeLenses(ruleOf('Security!*'), {
+      total: all,
+      queries: [{ events, bytes: 0 }],
+      rules: new Map(),
+    }).map(({ title, hasResults }) => (hasResults ? `[${title}]` : title));
+  test.each([
+    [212, '[0/20 terms · matches 212 of 3,450 sample events · 6 %]'],
+    [0, '[0/20 terms · matches none of 3,450 sample events]'],
+    [3450, '[0/20 terms · matches all 3,450 sample events]'],
+    [3449, '[0/20 terms · matches 3,449 of 3,450 sample events · > 99 %]'],
+    [1, '[0/20 terms · matches 1 of 3,450 sample events · < 1 %]'],
+  ])('%i', (events, title) => expect(titlesOf(events)).toEqual([title]));
+
+  test('few or no sample events', () => {
+    expect(titlesOf(0, { events: 0, bytes: 0 })).toEqual(['0/20 terms']);
+    expect(titlesOf(1, { events: 1, bytes: 9 })).toEqual(['[0/20 terms · matches the sample event]']);
+    expect(titlesOf(0, { events: 1, bytes: 9 })).toEqual(['[0/20 terms · does not match the sample event]']);
+    expect(titlesOf(1_234_567, { events: 2_000_000, bytes: 9 })).toEqual([
+      '[0/20 terms · matches 1,234,567 of 2,000,000 sample events · 62 %]',
+    ]);
+  });
+
+  test('a rule of several queries has its own lens at the first, unlike one alone', () => {
+    const text = JSON.stringify({ windowsEventLogs: [{ xPathQueries: ['System!*', 'Security!*'] }] });
+    const document = documentOf(text, 'rule.json');
+    const rule = document.queries[0]?.embedded.rule ?? -1;
+    const counts = {
+      total,
+      queries: [{ events: 400, bytes: 80_000 }, undefined],
+      rules: new Map([[rule, { events: 414, bytes: 90_000, repeated: 31 }]]),
+    };
+    expect(
+      codeLenses(document, counts).map(({ range, title }) => [text.slice(range.start, range.end), title]),
+    ).toEqual([
+      ['"System!*"', '0/20 terms · matches 400 of 3,450 sample events · 12 %'],
+      ['"Security!*"', '0/20 terms'],
+      ['"System!*"', 'kept 12 % of events, 9 % of bytes · 31 collected twice'],
+    ]);
+    const none = new Map([[rule, { events: 0, bytes: 0, repeated: 0 }]]);
+    expect(codeLenses(document, { ...counts, rules: none }).at(-1)?.title).toBe(
+      'kept none of the sample events',
+    );
+    expect(codeLenses(ruleOf('System!*'), { ...counts, rules: none })).toHaveLength(1);
+  });
+});
+
 describe('hints stand behind the number', () => {
   test.each([
     ['Security!*[System[EventID=4624]]', 'Security!*[System[EventID=4624«Logon succeeded»]]'],
