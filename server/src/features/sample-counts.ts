@@ -1,3 +1,5 @@
+import { groupedNumber } from '../text/grouped-number.ts';
+
 /** So many events, and the size of their XML in bytes. */
 export interface Amount {
   readonly events: number;
@@ -23,10 +25,10 @@ export interface RuleAmount extends Amount {
 /** `matches 212 of 3,450 sample events · 6 %`; `undefined` where there is no sample event. */
 export function matchedTitle({ events }: Amount, { events: all }: Amount): string | undefined {
   if (all === 0) return undefined;
-  const samples = all === 1 ? 'the sample event' : `${grouped(all)} sample events`;
+  const samples = all === 1 ? 'the sample event' : `${groupedNumber(all)} sample events`;
   if (events === 0) return all === 1 ? 'does not match the sample event' : `matches none of ${samples}`;
   if (events === all) return `matches ${all === 1 ? '' : 'all '}${samples}`;
-  return `matches ${grouped(events)} of ${samples} · ${percentage(events, all)}`;
+  return `matches ${groupedNumber(events)} of ${samples} · ${percentage(events, all)}`;
 }
 
 /** `kept 12 % of events, 9 % of bytes · 31 collected twice`; `undefined` where there is no sample event. */
@@ -36,12 +38,7 @@ export function keptTitle({ events, bytes, repeated }: RuleAmount, total: Amount
     events === 0
       ? 'kept none of the sample events'
       : `kept ${percentage(events, total.events)} of events, ${percentage(bytes, total.bytes)} of bytes`;
-  return repeated === 0 ? kept : `${kept} · ${grouped(repeated)} collected twice`;
-}
-
-/** With commas between thousands: `3,450`. */
-function grouped(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return repeated === 0 ? kept : `${kept} · ${groupedNumber(repeated)} collected twice`;
 }
 
 /** A share that is neither nothing nor all is never shown as either. */
