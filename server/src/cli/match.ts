@@ -11,7 +11,7 @@ import {
 import { readSample, type SampleFile, summaryOf } from '../features/samples.ts';
 import { isSelected, type Selection, selectionOf } from '../features/selection.ts';
 import type { MatchOptions } from '../matcher/match.ts';
-import { explained } from './explanation.ts';
+import { explanations } from './explanation.ts';
 import { CommandError, type CommandIO, type ExitCode } from './io.ts';
 import { queryRecords } from './query-records.ts';
 
@@ -163,15 +163,11 @@ function textOfQuery(
   events: readonly PlacedEvent[],
 ): string {
   const matched = new Set(found?.matched);
+  const explained = only ? explanations(only.query, command.options) : () => [];
   const lines = events.flatMap((placed, index) => {
     const line = `${matched.has(index) ? '✓' : '✗'} ${lineOf(placed, index)}`;
     if (!command.explain) return matched.has(index) ? [lineOf(placed, index)] : [];
-    return [
-      line,
-      ...(only?.run.kind === 'selection'
-        ? explained(only.query, only.run.query, placed.event, command.options)
-        : []),
-    ];
+    return [line, ...explained(placed.event.root)];
   });
   return [...lines, `${matched.size} of ${events.length} events match.`, ''].join('\n');
 }

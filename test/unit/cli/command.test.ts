@@ -408,14 +408,11 @@ describe('match', () => {
     ).toBe(
       [
         '✗ 0  one.xml  2026-01-01T00:00:00.000Z  4624  P  C',
-        '    ✓ EventID=4624  (here: 4624)',
-        "    ✗ Data[@Name='LogonType']=10  (here: 3)",
+        '    LogonType is 3 (Network), the filter asks for 10 (RemoteInteractive)',
         '✗ 1  events/two.xml  2026-01-01T00:00:00.000Z  4625  P  C',
-        '    ✗ EventID=4624  (here: 4625)',
-        "    ✗ Data[@Name='LogonType']=10  (here: 3)",
+        '    EventID is 4625, the filter asks for 4624 (Logon succeeded); LogonType is 3 (Network), the filter asks for 10 (RemoteInteractive)',
         '✓ 2  events/two.xml  2026-01-01T00:00:00.000Z  4624  P  C',
-        '    ✓ EventID=4624  (here: 4624)',
-        "    ✓ Data[@Name='LogonType']=10  (here: 10)",
+        '    EventID is 4624 and LogonType is 10 (RemoteInteractive)',
         '1 of 3 events match.',
         '',
       ].join('\n'),
