@@ -7,6 +7,8 @@ import { type EventNode, eventNode } from '../../server/src/events/event.ts';
 import { readEvtx } from '../../server/src/events/evtx/read-evtx.ts';
 import { readEvents } from '../../server/src/events/read-xml.ts';
 import { describeCorpus } from '../support/corpus.ts';
+import { fuzzing, fuzzingTimeout } from '../support/fuzzing.ts';
+import { expectSameInStore } from '../support/stored-evtx.ts';
 import { printEvent } from '../unit/events/print-event.ts';
 
 describeCorpus('the .evtx logs of the corpus', (corpus) => {
@@ -23,6 +25,10 @@ describeCorpus('the .evtx logs of the corpus', (corpus) => {
     const again = readEvents(text);
     expect(again.problems).toEqual(events.length > 0 ? [] : [expect.anything()]);
     expect(again.events).toEqual(events);
+  });
+
+  test.each(logs)('%s is in the store as it reads', (log) => {
+    expect(expectSameInStore(bytesOf(log)).store.loose).toBe(0);
   });
 
   test('only the logs that were damaged have problems', () => {
@@ -77,8 +83,8 @@ describeCorpus('the .evtx logs of the corpus', (corpus) => {
     expect(missing).toEqual(readFromDamage);
   });
 
-  test('cut or with bytes changed, no log makes the reader throw', { timeout: 120_000 }, () => {
-    const small = logs.filter((log) => bytesOf(log).length < 100_000);
+  test('cut or with bytes changed, a log reads the same into the store', { timeout: fuzzingTimeout }, () => {
+    const small = logs.map(bytesOf).filter(({ length }) => length < 100_000);
     const change = fc.tuple(fc.nat(69_631), fc.nat(255));
     fc.assert(
       fc.property(
@@ -86,14 +92,14 @@ describeCorpus('the .evtx logs of the corpus', (corpus) => {
         fc.array(change, { minLength: 1, maxLength: 20 }),
         fc.nat(200_000),
         (log, changes, length) => {
-          const bytes = bytesOf(log).slice(0, Math.max(length, 8));
+          const bytes = log.slice(0, Math.max(length, 8));
           for (const [at, byte] of changes) if (at >= 8 && at < bytes.length) bytes[at] = byte;
-          const { events, problems } = readEvtx(bytes);
-          expect(events.length).toBeLessThan(2000);
+          const { problems, store } = expectSameInStore(bytes);
+          expect(store.count).toBeLessThan(2000);
           expect(problems.every(({ offset }) => offset <= bytes.length)).toBe(true);
         },
       ),
-      { numRuns: 400 },
+      fuzzing(400),
     );
   });
 

@@ -15,6 +15,7 @@ export interface LogValue {
   readonly bytes: Uint8Array;
 }
 
+export const fragmentType = 0x21;
 export const chunkStart = 4096;
 const chunkLength = 0x10000;
 const recordsStart = 512;
@@ -131,6 +132,21 @@ export function writeLog(template: LogElement, records: readonly (readonly LogVa
     at += bytes.length;
   }
 }
+
+/** The bytes of a fragment: the template of the log once more, with these values. */
+export function instance(...values: readonly LogValue[]): Uint8Array {
+  const head = Buffer.alloc(14);
+  head.writeUInt16LE(0x010c);
+  head.writeUInt32LE(templatePlace, 6);
+  head.writeUInt32LE(values.length, 10);
+  const descriptors = values.map(({ type, bytes }) =>
+    Buffer.of(bytes.length % 256, bytes.length >> 8, type, 0),
+  );
+  return Buffer.concat([head, ...descriptors, ...values.map(({ bytes }) => bytes)]);
+}
+
+/** Behind the head of the first record. */
+const templatePlace = recordsStart + 38;
 
 /** Writes the checksums of a chunk whose free space begins there. */
 function sign(chunk: Buffer, free: number): void {

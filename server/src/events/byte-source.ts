@@ -9,6 +9,12 @@ export interface ByteSource {
   read(start: number, end: number): Uint8Array;
 }
 
+/** How far the reading of a source into a store is. */
+export interface ReadProgress {
+  /** In bytes of the source: what stands before it is in the store. */
+  readonly place: number;
+}
+
 export function bytesAsSource(bytes: Uint8Array): ByteSource {
   return { size: bytes.length, read: (start, end) => bytes.subarray(start, end) };
 }

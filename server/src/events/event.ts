@@ -29,6 +29,13 @@ export interface EventRecord {
   readonly source: TextRange;
 }
 
+/** An event read again from its place in a file. */
+export interface EventAtPlace {
+  /** As it stands in its file, or as an `.evtx` log reads as XML. */
+  readonly xml: string;
+  readonly root: EventNode;
+}
+
 /** Something in a sample file that could not be read as an event. */
 export interface ReadProblem {
   /** A plain sentence. */

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readEvtx } from '../../../server/src/events/evtx/read-evtx.ts';
-import { chunkStart, type LogValue, writeLog } from '../../support/evtx-writer.ts';
+import { chunkStart, fragmentType, instance, type LogValue, writeLog } from '../../support/evtx-writer.ts';
+import { fuzzing } from '../../support/fuzzing.ts';
+import { expectSameInStore } from '../../support/stored-evtx.ts';
 
 const part = { index: 0, isOptional: true };
-const fragmentType = 0x21;
-/** Where the writer puts the template, in the chunk. */
-const definition = 0x226;
 
 const log = writeLog(
   {
@@ -37,13 +36,13 @@ test('no bytes make the reader throw, and what it reads lies in its text in orde
       for (const [at, byte] of changes) if (at >= 'ElfFile\0'.length) bytes[at] = byte;
       expectSound(bytes.subarray(0, Math.max(length, 8)));
     }),
-    { numRuns: 3000 },
+    fuzzing(1000),
   );
 });
 
 test('every byte of the first record may be anything', () => {
   for (let at = chunkStart + 512; at < chunkStart + 1100; at++) {
-    for (const byte of [0, 0x01, 0x0c, 0x41, 0x7f, 0xff]) {
+    for (const byte of [0, 0x0c, 0x41, 0xff]) {
       const bytes = log.slice();
       bytes[at] = byte;
       expectSound(bytes);
@@ -69,7 +68,9 @@ test('values inside values that grow without end are damage', () => {
   for (let depth = 0; depth < 8; depth++) value = { type: fragmentType, bytes: instance(value) };
   const many = Array.from({ length: 20 }, () => ({ index: 0 }));
   const start = performance.now();
-  const { events, problems } = readEvtx(writeLog({ name: 'Event', content: many }, Array(50).fill([value])));
+  const bytes = writeLog({ name: 'Event', content: many }, Array(50).fill([value]));
+  const { events, problems } = readEvtx(bytes);
+  expectSameInStore(bytes);
   expect(performance.now() - start).toBeLessThan(10_000);
   expect(events).toEqual([]);
   expect(problems[0]?.message).toBe('The event with record ID 1 is damaged: it expands to too much text.');
@@ -78,7 +79,9 @@ test('values inside values that grow without end are damage', () => {
 test('values inside values that go on for long are damage', () => {
   let value: LogValue = { type: 0x01, bytes: Buffer.from('x', 'utf16le') };
   for (let depth = 0; depth < 2000; depth++) value = { type: fragmentType, bytes: instance(value) };
-  const { problems } = readEvtx(writeLog({ name: 'Event', content: [{ index: 0 }] }, [[value]]));
+  const bytes = writeLog({ name: 'Event', content: [{ index: 0 }] }, [[value]]);
+  const { problems } = readEvtx(bytes);
+  expectSameInStore(bytes);
   expect(problems.map(({ message }) => message)).toEqual([
     'The event with record ID 1 is damaged: too many elements lie inside each other.',
   ]);
@@ -100,6 +103,7 @@ test.each([
 });
 
 function expectSound(bytes: Uint8Array): void {
+  expectSameInStore(bytes);
   const { events, problems, text } = readEvtx(bytes);
   let end = 0;
   for (const { source } of events) {
@@ -108,26 +112,4 @@ function expectSound(bytes: Uint8Array): void {
     end = source.end;
   }
   for (const { offset } of problems) expect(offset >= 0 && offset <= bytes.length).toBe(true);
-}
-
-/** A fragment: the template that the log has, with these values. */
-function instance(...values: readonly LogValue[]): Uint8Array {
-  const head = Buffer.from([
-    0x0c,
-    1,
-    1,
-    0,
-    0,
-    0,
-    definition % 256,
-    definition >> 8,
-    0,
-    0,
-    values.length,
-    0,
-    0,
-    0,
-  ]);
-  const specs = values.map(({ type, bytes }) => Buffer.of(bytes.length % 256, bytes.length >> 8, type, 0));
-  return Buffer.concat([head, ...specs, ...values.map(({ bytes }) => bytes)]);
 }

@@ -9,6 +9,7 @@ import {
   type LogValue,
   writeLog,
 } from '../../support/evtx-writer.ts';
+import { expectSameInStore } from '../../support/stored-evtx.ts';
 import { printEvent } from './print-event.ts';
 
 const absent: LogValue = { type: 0, bytes: new Uint8Array() };
@@ -182,7 +183,9 @@ test.each([
 
 /** The event of a log of one record, which must be the one that its XML holds. */
 function onlyEvent(values: readonly LogValue[], element?: LogElement): { readonly root: EventNode } {
-  const { events, problems, text } = readEvtx(writeLog(event(element), [values]));
+  const bytes = writeLog(event(element), [values]);
+  const { events, problems, text } = readEvtx(bytes);
+  expectSameInStore(bytes);
   expect(problems).toEqual([]);
   expect(readEvents(text)).toEqual({ events, problems });
   const [only] = events;
@@ -227,6 +230,7 @@ function recordStarts(bytes: Uint8Array): readonly number[] {
 
 function read(bytes: Uint8Array): readonly string[] {
   const { events, problems } = readEvtx(bytes);
+  expectSameInStore(bytes);
   return [
     ...events.map(({ root }) => textOf(root, 'V') ?? ''),
     ...problems.map(({ offset, message }) => `${offset}: ${message}`),

@@ -1,6 +1,6 @@
 import type { TextRange } from '../../text/range.ts';
 import { crc32 } from './crc32.ts';
-import { type Cursor, cursor, Damage } from './cursor.ts';
+import { Damage } from './cursor.ts';
 import type { Part } from './part.ts';
 
 /** All chunks but one that is cut off have this length (libevtx, Windows XML Event Log format, 4). */
@@ -15,7 +15,7 @@ export interface Chunk {
   /** By their place in the chunk; what has been read once is not read again. */
   readonly names: Map<number, string>;
   readonly templates: Map<number, Template>;
-  /** How much its records may still expand to, in characters: templates can be made to grow without end. */
+  /** How much its records may still expand to, roughly in bytes: templates can be made to grow without end. */
   budget: number;
 }
 
@@ -50,10 +50,12 @@ export function hasRightChecksums({ bytes, view }: Chunk): boolean {
   return ofHeader === view.getUint32(124, true) && ofRecords === view.getUint32(52, true);
 }
 
-/** A record as it lies in its chunk; `lost` is a range where there should be one. */
-export type RecordPlace =
-  | { readonly kind: 'record'; readonly id: bigint; readonly range: TextRange; readonly content: Cursor }
-  | { readonly kind: 'lost'; readonly range: TextRange };
+/** A record as it lies in its chunk, from its magic number to its end; or a range where there should be one. */
+export interface RecordPlace {
+  readonly kind: 'record' | 'lost';
+  readonly start: number;
+  readonly end: number;
+}
 
 /**
  * The records of a chunk, up to the place where its header says that free space begins. Behind it lie remains of older records, and the
@@ -61,34 +63,45 @@ export type RecordPlace =
  */
 export function* recordsOf({ view }: Chunk): Generator<RecordPlace> {
   const free = view.getUint32(48, true);
-  const end = Math.min(free >= headerLength ? free : view.byteLength, view.byteLength);
-  let last: bigint | undefined;
+  const used = Math.min(free >= headerLength ? free : view.byteLength, view.byteLength);
+  let last: number | undefined;
   for (let start = headerLength; start < view.byteLength; ) {
-    const record = recordAt(view, start);
-    if (start >= end && (last === undefined || record?.id !== last + 1n)) return;
-    if (record) {
-      yield record;
-      last = record.id;
-      start = record.range.end;
+    const end = recordEnd(view, start);
+    if (start >= used && !(end > 0 && last !== undefined && isNext(view, last, start))) return;
+    if (end > 0) {
+      yield { kind: 'record', start, end };
+      last = start;
+      start = end;
     } else {
-      const next = nextRecord(view, start, end);
-      yield { kind: 'lost', range: { start, end: next } };
+      const next = nextRecord(view, start, used);
+      yield { kind: 'lost', start, end: next };
       start = next;
     }
   }
 }
 
-function nextRecord(view: DataView, start: number, end: number): number {
-  for (let place = start + 1; place < end; place++) if (recordAt(view, place)) return place;
-  return end;
-}
-
-/** Magic number, size, identifier, time written, BinXml, and the size again (libevtx 5). */
-function recordAt(view: DataView, start: number): (RecordPlace & { readonly kind: 'record' }) | undefined {
-  if (start + 28 > view.byteLength || view.getUint32(start, true) !== 0x2a2a) return undefined;
+/** Magic number, size, identifier, time written, BinXml, and the size again (libevtx 5): where it ends, 0 where there is no record. */
+export function recordEnd(view: DataView, start: number): number {
+  if (start + 28 > view.byteLength || view.getUint32(start, true) !== 0x2a2a) return 0;
   const size = view.getUint32(start + 4, true);
   const end = start + size;
-  if (size < 28 || end > view.byteLength || view.getUint32(end - 4, true) !== size) return undefined;
-  const content = cursor(view, start + 24, end - 4);
-  return { kind: 'record', id: view.getBigUint64(start + 8, true), range: { start, end }, content };
+  return size < 28 || end > view.byteLength || view.getUint32(end - 4, true) !== size ? 0 : end;
+}
+
+export function identifierOf({ view }: Chunk, record: number): bigint {
+  return view.getBigUint64(record + 8, true);
+}
+
+/** What of a record is BinXml. */
+export function contentOf({ start, end }: RecordPlace): TextRange {
+  return { start: start + 24, end: end - 4 };
+}
+
+function isNext(view: DataView, last: number, start: number): boolean {
+  return view.getBigUint64(start + 8, true) === view.getBigUint64(last + 8, true) + 1n;
+}
+
+function nextRecord(view: DataView, start: number, end: number): number {
+  for (let place = start + 1; place < end; place++) if (recordEnd(view, place) > 0) return place;
+  return end;
 }

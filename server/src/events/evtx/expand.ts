@@ -36,7 +36,7 @@ export function expand(chunk: Chunk, parts: readonly Part[]): readonly XmlConten
       case 'Element':
         return expandElement(part, values, depth);
       case 'Text':
-        return [paid(part.text)];
+        return [literal(part.text)];
       case 'Substitution': {
         const value = values[part.index];
         return value ? expandValue(value, depth) : [];
@@ -48,12 +48,12 @@ export function expand(chunk: Chunk, parts: readonly Part[]): readonly XmlConten
 
   function expandElement(part: ElementPart, values: readonly Value[], depth: number): readonly XmlElement[] {
     const { name, content } = part;
-    chunk.budget = spend(chunk, 2 * (name.length + depth) + 1);
+    pay(elementCost(name, depth));
     if (content.some((each) => isOmitted(each, values))) return [];
     const [only, ...others] = content;
     const value = only?.kind === 'Substitution' && others.length === 0 ? values[only.index] : undefined;
     const attributes = part.attributes.flatMap((attribute) => expandAttribute(attribute, values));
-    if (value && isArray(value) && value.end > value.start)
+    if (value && isArray(value.type) && value.end > value.start)
       return itemsOf(chunk.view, value).map((item) => ({
         name,
         attributes,
@@ -68,28 +68,42 @@ export function expand(chunk: Chunk, parts: readonly Part[]): readonly XmlConten
   ): readonly XmlAttribute[] {
     if (content.some((part) => isOmitted(part, values))) return [];
     const texts = content.map((part) => {
-      if (part.kind === 'Text') return part.text;
+      if (part.kind === 'Text') return literal(part.text);
       const value = part.kind === 'Substitution' ? values[part.index] : undefined;
-      return value ? valueText(chunk.view, value) : '';
+      return value ? textOf(value) : '';
     });
-    return [{ name, value: paid(texts.join('')) }];
+    return [{ name, value: texts.join('') }];
   }
 
   function expandValue(value: Value, depth: number): readonly XmlContent[] {
-    if (!isFragment(value)) return [paid(valueText(chunk.view, value))];
-    chunk.budget = spend(chunk, value.end - value.start);
+    if (!isFragment(value.type)) return [textOf(value)];
+    pay(value.end - value.start + 1);
     const fragment = readFragment(chunk, cursor(chunk.view, value.start, value.end), false);
     return expandAll(fragment, [], depth + 1);
   }
 
-  function paid(text: string): string {
-    chunk.budget = spend(chunk, text.length + 1);
+  function literal(text: string): string {
+    pay(text.length + 1);
     return text;
+  }
+
+  function textOf(value: Value): string {
+    pay(value.end - value.start + 1);
+    return valueText(chunk.view, value);
+  }
+
+  function pay(amount: number): void {
+    chunk.budget = spend(chunk, amount);
   }
 }
 
-function isOmitted(part: Part, values: readonly Value[]): boolean {
+/** What an element costs of the budget of its chunk; texts and values cost their lengths and one. */
+export function elementCost(name: string, depth: number): number {
+  return 2 * (name.length + depth) + 1;
+}
+
+export function isOmitted(part: Part, values: readonly Pick<Value, 'type'>[]): boolean {
   if (part.kind !== 'Substitution' || !part.isOptional) return false;
   const value = values[part.index];
-  return !value || isAbsent(value);
+  return !value || isAbsent(value.type);
 }

@@ -114,8 +114,8 @@ export function readFragment(chunk: Chunk, at: Cursor, isInTemplate: boolean, de
   function readInstance(depth: number): Part {
     at.skip(5);
     const definition = at.u32();
-    if (definition === at.position()) at.skip(24 + readHeader(definition));
-    const template = templateAt(definition, depth + 1);
+    if (definition === at.position()) at.skip(headerLength + lengthOfTemplate(chunk, definition));
+    const template = readTemplate(chunk, definition, depth + 1);
     const count = at.u32();
     const descriptors = cursor(chunk.view, at.position(), at.skip(count * 4) + count * 4);
     const values: Value[] = [];
@@ -127,31 +127,36 @@ export function readFragment(chunk: Chunk, at: Cursor, isInTemplate: boolean, de
     }
     return { kind: 'Instance', template, values };
   }
+}
 
-  function templateAt(definition: number, depth: number): readonly Part[] {
-    const known = chunk.templates.get(definition);
-    if (known === 'unfinished') throw new Damage('a template holds itself');
-    if (known) return known.parts;
-    const start = definition + 24;
-    const body = cursor(chunk.view, start, start + readHeader(definition));
-    chunk.templates.set(definition, 'unfinished');
-    try {
-      const parts = readFragment(chunk, body, true, depth);
-      chunk.templates.set(definition, { parts });
-      return parts;
-    } catch (error) {
-      chunk.templates.delete(definition);
-      throw error;
-    }
-  }
-
-  /** Next definition, GUID, length of the fragment: gives the length. */
-  function readHeader(definition: number): number {
-    const header = cursor(chunk.view, definition, chunk.view.byteLength);
-    header.skip(20);
-    return header.u32();
+/**
+ * Reads the template at a place of the chunk, at most once: next definition, GUID, length of the fragment, fragment.
+ * @throws Damage
+ */
+export function readTemplate(chunk: Chunk, place: number, depth: number): readonly Part[] {
+  const known = chunk.templates.get(place);
+  if (known === 'unfinished') throw new Damage('a template holds itself');
+  if (known) return known.parts;
+  const start = place + headerLength;
+  const body = cursor(chunk.view, start, start + lengthOfTemplate(chunk, place));
+  chunk.templates.set(place, 'unfinished');
+  try {
+    const parts = readFragment(chunk, body, true, depth);
+    chunk.templates.set(place, { parts });
+    return parts;
+  } catch (error) {
+    chunk.templates.delete(place);
+    throw error;
   }
 }
+
+function lengthOfTemplate({ view }: Chunk, place: number): number {
+  const header = cursor(view, place, view.byteLength);
+  header.skip(headerLength - 4);
+  return header.u32();
+}
+
+const headerLength = 24;
 
 function text(value: string): TextPart {
   return { kind: 'Text', text: value };

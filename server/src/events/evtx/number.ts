@@ -18,6 +18,21 @@ export function numberText(
   return undefined;
 }
 
+/** An integer as `numberText` writes it, if it is one from 0 to 2^32 - 1; else -1. */
+export function integerAt(view: DataView, start: number, end: number, isSigned: boolean): number {
+  switch (end - start) {
+    case 1:
+      return isSigned ? Math.max(view.getInt8(start), -1) : view.getUint8(start);
+    case 2:
+      return isSigned ? Math.max(view.getInt16(start, true), -1) : view.getUint16(start, true);
+    case 4:
+      return isSigned ? Math.max(view.getInt32(start, true), -1) : view.getUint32(start, true);
+    case 8:
+      return view.getUint32(start + 4, true) === 0 ? view.getUint32(start, true) : -1;
+  }
+  return -1;
+}
+
 /** A real number of 4 or 8 bytes in the fewest digits that give it again: our own decision, MS-EVEN6 2.2.12.3 does not say how many. */
 export function realText(view: DataView, start: number, end: number): string | undefined {
   switch (end - start) {

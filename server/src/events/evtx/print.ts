@@ -39,7 +39,7 @@ export function nodeOf({ name, attributes, content }: XmlElement): EventNode {
   return eventNode(
     localName(name),
     attributes
-      .filter((each) => each.name !== 'xmlns' && !each.name.startsWith('xmlns:'))
+      .filter((each) => !isDeclaration(each.name))
       .map((each) => ({ name: localName(each.name), value: each.value })),
     contentOf(content),
   );
@@ -59,10 +59,16 @@ function contentOf(content: readonly XmlContent[]): readonly (EventNode | string
   return [...joined, withLineFeeds(run)];
 }
 
-function withLineFeeds(text: string): string {
+/** Line ends as XML reads them, outside of attributes. */
+export function withLineFeeds(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
-function localName(name: string): string {
+/** Whether an attribute declares a namespace. */
+export function isDeclaration(attribute: string): boolean {
+  return attribute === 'xmlns' || attribute.startsWith('xmlns:');
+}
+
+export function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }

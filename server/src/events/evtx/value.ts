@@ -10,15 +10,15 @@ export interface Value {
   readonly end: number;
 }
 
-export function isAbsent({ type }: Value): boolean {
+export function isAbsent(type: number): boolean {
   return type === 0;
 }
 
-export function isFragment({ type }: Value): boolean {
+export function isFragment(type: number): boolean {
   return type === 0x21;
 }
 
-export function isArray({ type }: Value): boolean {
+export function isArray(type: number): boolean {
   return type >= 0x80;
 }
 
@@ -81,7 +81,7 @@ const lengths: Readonly<Record<number, number>> = {
 /** A value in the words that Windows uses for it. What does not have the length of its type is shown byte for byte. */
 export function valueText(view: DataView, value: Value): string {
   const { type, start, end } = value;
-  if (isArray(value))
+  if (isArray(type))
     return itemsOf(view, value)
       .map((item) => valueText(view, item))
       .join(',');

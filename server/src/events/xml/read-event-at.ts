@@ -1,14 +1,7 @@
 import type { ByteSource } from '../byte-source.ts';
-import type { EventNode } from '../event.ts';
+import type { EventAtPlace } from '../event.ts';
 import { readEvents } from '../read-xml.ts';
 import { isWindows1252, repairWindows1252 } from '../windows-1252.ts';
-
-/** An event read again from its place. */
-export interface EventAtPlace {
-  /** As it stands in its file. */
-  readonly xml: string;
-  readonly root: EventNode;
-}
 
 /**
  * Reads one event again, from where a store says that it stands.

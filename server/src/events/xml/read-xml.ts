@@ -1,9 +1,10 @@
 import type { TextRange } from '../../text/range.ts';
-import type { ByteSource } from '../byte-source.ts';
+import type { ByteSource, ReadProgress } from '../byte-source.ts';
 import { damagedBytes, encodingOf } from '../decode.ts';
 import type { ReadProblem } from '../event.ts';
 import type { OpenTag } from '../event-stack.ts';
 import type { ParsedEvent } from '../parse-event.ts';
+import { problemList } from '../problem-list.ts';
 import { nothingFound } from '../read-xml.ts';
 import type { StoreBuilder } from '../store/event-store.ts';
 import { byteWindow } from './byte-window.ts';
@@ -25,12 +26,6 @@ export interface XmlOptions {
   /** How many bytes a damaged event is looked for its end; what it holds is read in any case. */
   readonly mostWindow?: number;
   readonly caps?: TrieCaps;
-}
-
-/** How far the reading is. */
-export interface XmlProgress {
-  /** In bytes of the file: what stands before it is in the store. */
-  readonly place: number;
 }
 
 export interface XmlReading {
@@ -55,7 +50,7 @@ export function* readXml(
   source: ByteSource,
   builder: StoreBuilder,
   options: XmlOptions = {},
-): Generator<XmlProgress, XmlReading> {
+): Generator<ReadProgress, XmlReading> {
   const {
     start = 0,
     end = source.size,
@@ -151,20 +146,3 @@ export function* readXml(
 
 /** In bytes: by so much the encoding is told. */
 const beginning = 1 << 16;
-
-const mostProblems = 1000;
-
-function problemList(first: readonly ReadProblem[]) {
-  const problems = [...first];
-  let count = first.length;
-  return { add, count: () => count, sorted };
-
-  function add(problem: ReadProblem): void {
-    if (count < mostProblems) problems.push(problem);
-    count++;
-  }
-
-  function sorted(): ReadProblem[] {
-    return problems.sort((a, b) => a.offset - b.offset);
-  }
-}
