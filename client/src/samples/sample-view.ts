@@ -14,7 +14,8 @@ export interface SampleView extends vscode.Disposable {
   readonly provider: vscode.TreeDataProvider<SampleNode>;
 }
 
-export function sampleView(files: SampleFiles, states: SampleStates): SampleView {
+/** @param dropFolder where files are copied to that are dropped without their place */
+export function sampleView(files: SampleFiles, states: SampleStates, dropFolder: vscode.Uri): SampleView {
   const changed = new vscode.EventEmitter<SampleNode[] | undefined>();
   let roots: readonly SampleNode[] = [];
   let eventless: readonly string[] = [];
@@ -26,7 +27,7 @@ export function sampleView(files: SampleFiles, states: SampleStates): SampleView
   };
   const tree = vscode.window.createTreeView('eventXPath.samples', {
     treeDataProvider: provider,
-    dragAndDropController: dropController<SampleNode>(files),
+    dragAndDropController: dropController<SampleNode>(files, dropFolder),
     canSelectMany: true,
     showCollapseAll: true,
   });

@@ -17,7 +17,8 @@ export interface Samples {
 export function registerSamples(context: vscode.ExtensionContext, client: BaseLanguageClient): Samples {
   const files = sampleFiles(context.workspaceState);
   const states = sampleStates(client, files);
-  const view = sampleView(files, states);
+  const storage = context.storageUri ?? context.globalStorageUri;
+  const view = sampleView(files, states, vscode.Uri.joinPath(storage, 'dropped'));
   const { registerCommand } = vscode.commands;
   context.subscriptions.push(
     files,

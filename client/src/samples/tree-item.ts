@@ -72,9 +72,10 @@ function describeLoading(state: SampleState): string {
   return `${loading} · ${sizeOf(bytesPerSecond)}/s · ${left} left`;
 }
 
-function describeLoaded({ events, bytes, oldest, newest }: SampleState): string {
+function describeLoaded({ events, problemCount, bytes, oldest, newest }: SampleState): string {
+  const problems = problemCount > 0 ? [countOf(problemCount, 'problem')] : [];
   const days = oldest === undefined || newest === undefined ? [] : [daysOf(oldest, newest)];
-  return [countOf(events, 'event'), sizeOf(bytes), ...days].join(' · ');
+  return [countOf(events, 'event'), ...problems, sizeOf(bytes), ...days].join(' · ');
 }
 
 function percentOf({ bytes, bytesRead }: SampleState): string {

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../../client/src/extension.ts';
+import { dropController } from '../../../client/src/samples/drop-samples.ts';
 import type { SampleNode } from '../../../client/src/samples/nodes.ts';
 import { sampleFiles } from '../../../client/src/samples/sample-files.ts';
+import type { SampleView } from '../../../client/src/samples/sample-view.ts';
 import { expectEqual } from './support/expect.ts';
 import { extension } from './support/extension.ts';
 import { inRunFolder, workspaceFolder } from './support/run-folder.ts';
@@ -44,11 +46,21 @@ suite('Event Samples', () => {
   });
 
   test('notices files that come and go', async () => {
-    const events = vscode.Uri.joinPath(workspaceFolder(), 'events');
-    await writeFiles(events, ['late.xml']);
+    await writeFiles(inEvents(''), ['late.xml']);
     await listed([...found, 'late.xml']);
-    await vscode.workspace.fs.delete(vscode.Uri.joinPath(events, 'late.xml'));
+    await vscode.workspace.fs.delete(inEvents('late.xml'));
     await listed(found);
+  });
+
+  test('takes files and folders that are dropped on it', async () => {
+    const added: vscode.Uri[] = [];
+    const add = async (uris: readonly vscode.Uri[]) => {
+      added.push(...uris);
+    };
+    const { handleDrop } = dropController({ add }, inRunFolder('dropped'));
+    const place = vscode.Uri.joinPath(elsewhere, 'far.xml');
+    await handleDrop?.(undefined, transfer(['text/uri-list', `# two\r\n${place}\r\n${elsewhere}`]), token);
+    expectEqual(added.map(String), [place.toString(), elsewhere.toString()]);
   });
 
   test('remembers what was added and removed', async () => {
@@ -75,6 +87,10 @@ const found = [
 ];
 
 const elsewhere = inRunFolder('elsewhere');
+
+function inEvents(name: string): vscode.Uri {
+  return vscode.Uri.joinPath(workspaceFolder(), 'events', name);
+}
 
 async function writeFiles(folder: vscode.Uri, names: readonly string[]): Promise<void> {
   const bytes = new TextEncoder().encode('<Events/>');
@@ -107,8 +123,12 @@ async function listed(names: readonly string[]): Promise<void> {
   });
 }
 
+function view(): SampleView {
+  return extension<ExtensionApi>().exports.samples.view;
+}
+
 async function allLines(): Promise<readonly SampleNode[]> {
-  const { provider } = extension<ExtensionApi>().exports.samples.view;
+  const { provider } = view();
   const below = async (line?: SampleNode): Promise<readonly SampleNode[]> => {
     const children = (await provider.getChildren(line)) ?? [];
     return [...children, ...(await Promise.all(children.map(below))).flat()];
@@ -118,6 +138,14 @@ async function allLines(): Promise<readonly SampleNode[]> {
 
 function nameOf({ path }: vscode.Uri): string {
   return path.slice(path.lastIndexOf('/') + '/'.length);
+}
+
+const { token } = new vscode.CancellationTokenSource();
+
+function transfer([mimeType, text]: readonly [string, string]): vscode.DataTransfer {
+  const dropped = new vscode.DataTransfer();
+  dropped.set(mimeType, new vscode.DataTransferItem(text));
+  return dropped;
 }
 
 function memento(): vscode.Memento {
