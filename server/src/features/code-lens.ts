@@ -1,7 +1,7 @@
 import { isOpaque } from '../dialect/query.ts';
 import { termLimits } from '../dialect/rules/too-many-terms.ts';
 import { termsOf } from '../dialect/terms.ts';
-import type { TextRange } from '../text/range.ts';
+import { emptyRange, type TextRange } from '../text/range.ts';
 import type { Expr } from '../xpath/ast.ts';
 import { walk } from '../xpath/walk.ts';
 import type { QueryDocument } from './query-document.ts';
@@ -12,8 +12,8 @@ export interface CodeLens {
   /** The query in the document; of a rule, its first one. */
   readonly range: TextRange;
   readonly title: string;
-  /** Whether there are events to show, of those that the query at the range matches and misses. */
-  readonly hasResults: boolean;
+  /** Where the query begins whose events can be shown, in the document; `undefined` where there are none to show. */
+  readonly resultsAt: number | undefined;
 }
 
 /**
@@ -32,7 +32,7 @@ export function codeLenses(document: QueryDocument, counts?: SampleCounts): read
       {
         range: embedded.hostRange,
         title: matched === undefined ? title : `${title} · ${matched}`,
-        hasResults: matched !== undefined,
+        resultsAt: matched === undefined ? undefined : embedded.map.toHost(emptyRange(0)).start,
       },
     ];
   });
@@ -45,7 +45,7 @@ function ruleLenses({ queries }: QueryDocument, counts: SampleCounts | undefined
     const [first, second] = queries.filter(({ embedded }) => embedded.rule === rule);
     const title = keptTitle(kept, counts.total);
     return first && second && title !== undefined
-      ? [{ range: first.embedded.hostRange, title, hasResults: false }]
+      ? [{ range: first.embedded.hostRange, title, resultsAt: undefined }]
       : [];
   });
 }

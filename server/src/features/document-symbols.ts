@@ -9,6 +9,8 @@ export interface DocumentSymbol {
   /** Its filter, on one line. */
   readonly detail: string;
   readonly range: TextRange;
+  /** Its text, without quotes. */
+  readonly textRange: TextRange;
 }
 
 /** The queries of a document, for its outline and for jumping to one. */
@@ -17,5 +19,6 @@ export function documentSymbols(document: QueryDocument): readonly DocumentSymbo
     name: query.channel ?? embedded.label,
     detail: textOf(query.text, query.entry.xpath).replace(/\s+/g, ' '),
     range: embedded.hostRange,
+    textRange: embedded.map.toHost({ start: 0, end: embedded.text.length }),
   }));
 }

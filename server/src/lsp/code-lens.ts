@@ -13,12 +13,11 @@ export function toCodeLenses(
   counts?: SampleCounts,
   showResults?: string,
 ): CodeLens[] {
-  return codeLenses(queries, counts).map(({ range: place, title, hasResults }) => {
-    const range = toRange(document, place);
-    const isLink = hasResults && showResults !== undefined;
+  return codeLenses(queries, counts).map(({ range, title, resultsAt }) => {
+    const isLink = resultsAt !== undefined && showResults !== undefined;
     const command = isLink
-      ? { title, command: showResults, arguments: [document.uri, range.start] }
+      ? { title, command: showResults, arguments: [document.uri, document.positionAt(resultsAt)] }
       : { title, command: '' };
-    return { range, command };
+    return { range: toRange(document, range), command };
   });
 }

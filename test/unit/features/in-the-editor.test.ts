@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { codeLenses } from '../../../server/src/features/code-lens.ts';
 import { documentHighlights } from '../../../server/src/features/document-highlights.ts';
@@ -9,6 +11,7 @@ import { type QueryDocument, readDocument } from '../../../server/src/features/q
 import { selectionRanges } from '../../../server/src/features/selection-range.ts';
 import { durationInWords } from '../../../server/src/text/duration.ts';
 import { applyEdits } from '../../../server/src/text/edit.ts';
+import { containsRange } from '../../../server/src/text/range.ts';
 
 function ruleOf(...queries: readonly string[]): QueryDocument {
   return documentOf(JSON.stringify({ xPathQueries: queries }), 'rule.json');
@@ -48,7 +51,7 @@ describe('a lens tells what a query matches of the sample events', () => {
       total: all,
       queries: [{ events, bytes: 0 }],
       rules: new Map(),
-    }).map(({ title, hasResults }) => (hasResults ? `[${title}]` : title));
+    }).map(({ title, resultsAt }) => (resultsAt === undefined ? title : `[${title}]`));
   test.each([
     [212, '[0/20 terms · matches 212 of 3,450 sample events · 6 %]'],
     [0, '[0/20 terms · matches none of 3,450 sample events]'],
@@ -138,6 +141,15 @@ test('symbols name the channel and show the filter on one line', () => {
     ['Security', '*[ System]'],
     ['query 2', '*'],
   ]);
+});
+
+test('the text of a query in the outline lies inside of it, which editors insist on', () => {
+  for (const path of readdirSync('samples', { recursive: true, encoding: 'utf8' })) {
+    if (!/\.\w+$/.test(path) || !statSync(join('samples', path)).isFile()) continue;
+    const document = readDocument({ text: readFileSync(join('samples', path), 'utf8'), path });
+    for (const { range, textRange } of document ? documentSymbols(document) : [])
+      expect(containsRange(range, textRange)).toBe(true);
+  }
 });
 
 test('highlights are every place with the same ID', () => {
