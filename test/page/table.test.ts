@@ -148,6 +148,17 @@ onPage('gives up questions whose answer nobody needs any more', { delay: 300 }, 
   expect((await rowsOf(page))[0]).toContain('Matched');
 });
 
+onPage('shows results also while changes come faster than answers', { delay: 250 }, async (page) => {
+  await rowsOf(page);
+  await page.evaluate(() => {
+    window.fakeExtension.show({ total: 34_500 });
+    setInterval(() => window.fakeExtension.tell({ kind: 'changed' }), 40);
+  });
+  await waitForRows(page, 2157);
+  await page.evaluate(() => window.fakeExtension.show({ total: 345_000 }));
+  await waitForRows(page, 21_563);
+});
+
 async function press(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
   await page.waitForTimeout(80);

@@ -38,7 +38,7 @@ export function resultsPage(body: HTMLElement, api: WebviewApi): void {
         refresh();
         break;
       case 'changed':
-        refresh();
+        source.renew(view, list.inSight());
         break;
       case 'progress':
         progress = message.progress;

@@ -9,6 +9,12 @@ export interface ResultsSource {
   row(index: number): ResultRow | undefined;
   /** Asks anew, for a view that has changed; what is shown stays until the answer is there. */
   refresh(view: View, inSight: Span): Promise<void>;
+  /**
+   * Asks anew, because the query or the events have changed.
+   *
+   * Changes that follow each other faster than they are answered would otherwise have each question given up for the next.
+   */
+  renew(view: View, inSight: Span): void;
   /** Fetches what of these rows is missing, and gives up fetching others. */
   want(span: Span): void;
 }
@@ -17,7 +23,7 @@ export interface ResultsSourceOptions {
   readonly host: Host;
   onResult(result: ResultsResult): void;
   onRows(): void;
-  /** Rows have arrived that belong to other events than those that are shown. */
+  /** What is shown is old already. */
   onChanged(): void;
   onFailure(message: string): void;
 }
@@ -30,11 +36,14 @@ export function resultsSource(options: ResultsSourceOptions): ResultsSource {
   let shown: Results | undefined;
   let asked: View | undefined;
   let pause: ReturnType<typeof setTimeout> | undefined;
-  return { row: cache.row, refresh, want };
+  let lastAnswer = performance.now();
+  let isOutdated = false;
+  return { row: cache.row, refresh, renew, want };
 
   async function refresh(view: View, { first }: Span): Promise<void> {
     refreshing?.abort();
     abortFetching();
+    isOutdated = false;
     const abort = new AbortController();
     refreshing = abort;
     const page = pageOf(Math.max(0, first));
@@ -43,13 +52,21 @@ export function resultsSource(options: ResultsSourceOptions): ResultsSource {
       const result = await host.ask('results', question, abort.signal);
       if (!result) return;
       refreshing = undefined;
+      lastAnswer = performance.now();
       asked = view;
       take(result, page);
       onResult(result);
     } catch (error) {
       refreshing = undefined;
+      lastAnswer = performance.now();
       onFailure(messageOf(error));
     }
+    if (isOutdated) onChanged();
+  }
+
+  function renew(view: View, inSight: Span): void {
+    isOutdated = refreshing !== undefined && performance.now() - lastAnswer > patience;
+    if (!isOutdated) refresh(view, inSight);
   }
 
   function take(result: ResultsResult, page: number): void {
@@ -111,6 +128,7 @@ export function resultsSource(options: ResultsSourceOptions): ResultsSource {
 
 /** In milliseconds. */
 const pauseInScrolling = 25;
+const patience = 400;
 
 function pagesOf(first: number, last: number): readonly number[] {
   const pages: number[] = [];
