@@ -4,7 +4,7 @@ import type { SampleChoice } from './sample-choice.ts';
 /** The sample files of the workspace, by path: what the setting's patterns find, and what the user has added, without what they have removed. */
 export async function findSamples({ files, folders, removed }: SampleChoice): Promise<readonly vscode.Uri[]> {
   const found = await Promise.all([
-    ...samplePatterns().map((pattern) => vscode.workspace.findFiles(pattern, undefined, mostFound)),
+    ...samplePatterns().map((pattern) => vscode.workspace.findFiles(pattern, leftOut, mostFound)),
     ...folders.map((folder) => filesBelow(vscode.Uri.parse(folder))),
   ]);
   const byUri = new Map(found.flat().map((uri) => [uri.toString(), uri]));
@@ -20,6 +20,9 @@ export function samplePatterns(): readonly string[] {
 
 /** In a folder of samples, how the names of files end that may hold events. */
 export const sampleExtensions = ['evtx', 'xml'];
+
+/** Beside what `files.exclude` leaves out. */
+const leftOut = '**/{node_modules,.git}/**';
 
 /** More would hold up the editor for long, and hardly anybody means them. */
 const mostFound = 2000;

@@ -12,6 +12,7 @@ import { waitFor } from './support/wait-for.ts';
 
 suite('Event Samples', () => {
   suiteSetup(async () => {
+    await extension().activate();
     await vscode.commands.executeCommand('eventXPath.samples.focus');
     await writeFiles(elsewhere, ['far.xml', 'below/farther.xml', 'below/no-events.txt']);
   });
@@ -22,6 +23,14 @@ suite('Event Samples', () => {
   test('lists the files that the patterns of the setting find', async () => {
     await listed(found);
     await screenshot('samples');
+  });
+
+  test('leaves out what packages bring along', async () => {
+    const packages = vscode.Uri.joinPath(workspaceFolder(), 'node_modules');
+    await writeFiles(vscode.Uri.joinPath(packages, 'logs/samples'), ['other.xml']);
+    await vscode.commands.executeCommand('eventXPath.refreshSamples');
+    await listed(found);
+    await vscode.workspace.fs.delete(packages, { recursive: true });
   });
 
   test('adds files and the folders that hold them, each once', async () => {
