@@ -1,7 +1,8 @@
 import { DOMParser, type Element } from '@xmldom/xmldom';
-import { runnable, selects } from '../../server/src/features/match-query.ts';
+import { runnable } from '../../server/src/features/match-query.ts';
 import { readBareQuery } from '../../server/src/features/query-document.ts';
 import { readSample } from '../../server/src/features/samples.ts';
+import { selects } from '../../server/src/matcher/selection.ts';
 import { manyEvents, sixQueries } from './inputs.ts';
 import { line, measure, ratio } from './measure.ts';
 import { type PeerQuery, parsePeerQuery } from './peer.ts';
@@ -64,7 +65,7 @@ function count(
 ): number[] {
   return runs.map((run) => {
     if (run.kind === 'refused') throw new Error(run.message);
-    return events.filter((event) => selects(run, event, options)).length;
+    return events.filter((event) => selects(run, event.root, options)).length;
   });
 }
 

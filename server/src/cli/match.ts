@@ -9,8 +9,9 @@ import {
   readDocument,
 } from '../features/query-document.ts';
 import { readSample, type SampleFile, summaryOf } from '../features/samples.ts';
-import { isSelected, type Selection, selectionOf } from '../features/selection.ts';
+import { type Selection, selectionOf } from '../features/selection.ts';
 import type { MatchOptions } from '../matcher/match.ts';
+import { isSelected } from '../matcher/selection.ts';
 import { explanations } from './explanation.ts';
 import { CommandError, type CommandIO, type ExitCode } from './io.ts';
 import { queryRecords } from './query-records.ts';
@@ -152,7 +153,7 @@ function answer(
     io.complain(`${id}: Windows refuses this query: ${run.message}`);
     return { id, text, matched: [], refusal: run.message };
   }
-  const matched = events.flatMap(({ event }, index) => (isSelected(run, event, options) ? [index] : []));
+  const matched = events.flatMap(({ event }, index) => (isSelected(run, event.root, options) ? [index] : []));
   return { id, text, matched, refusal: undefined };
 }
 

@@ -1,16 +1,13 @@
 import { check } from '../dialect/check.ts';
 import type { FindingCode } from '../dialect/findings.ts';
 import type { Query } from '../dialect/query.ts';
-import type { EventRecord } from '../events/event.ts';
-import { type MatchOptions, matches } from '../matcher/match.ts';
 import { resolve } from '../matcher/resolve.ts';
-import type { Test } from '../matcher/test.ts';
+import type { Filter } from '../matcher/selection.ts';
 import type { TextRange } from '../text/range.ts';
-import { summaryOf } from './samples.ts';
 
 /** A query ready to run on events, or why Windows would not run it. */
 export type RunnableQuery =
-  | { readonly kind: 'runnable'; readonly test: Test; readonly channel: string | undefined }
+  | (Filter & { readonly kind: 'runnable' })
   | { readonly kind: 'refused'; readonly range: TextRange; readonly message: string };
 
 /** Makes a query ready to run. What Windows refuses is refused here too, with the finding that says why. */
@@ -31,21 +28,3 @@ const runsAnyway: ReadonlySet<FindingCode> = new Set([
   'channel-artifact',
   'direct-channel',
 ]);
-
-/**
- * Whether a query selects an event: whether its channel is the event's and its filter holds. An event that names no channel may
- * come from any.
- */
-export function selects(
-  query: RunnableQuery & { kind: 'runnable' },
-  event: EventRecord,
-  options: MatchOptions,
-): boolean {
-  return isFromChannel(event, query.channel) && matches(query.test, event.root, options);
-}
-
-function isFromChannel(event: EventRecord, wanted: string | undefined): boolean {
-  if (wanted === undefined) return true;
-  const { channel } = summaryOf(event);
-  return channel === '' || channel.toLowerCase() === wanted.toLowerCase();
-}

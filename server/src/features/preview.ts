@@ -1,9 +1,10 @@
 import { eventIn } from '../catalog/events.ts';
 import type { MatchOptions } from '../matcher/match.ts';
+import { isSelected } from '../matcher/selection.ts';
 import type { TextRange } from '../text/range.ts';
 import type { DocumentQuery, QueryDocument } from './query-document.ts';
 import { type EventSummary, type SampleFile, summaryOf } from './samples.ts';
-import { isSelected, selectionOf } from './selection.ts';
+import { selectionOf } from './selection.ts';
 
 /** What a query selects from sample files, or why Windows would not run it. */
 export type Preview =
@@ -34,7 +35,7 @@ export function preview(
   }
   const events = samples.flatMap((file, sample) =>
     file.events.flatMap((event, index) =>
-      isSelected(selection, event, options) ? [matched(sample, index, summaryOf(event))] : [],
+      isSelected(selection, event.root, options) ? [matched(sample, index, summaryOf(event))] : [],
     ),
   );
   return { kind: 'matched', total: samples.reduce((sum, { events: all }) => sum + all.length, 0), events };

@@ -1,13 +1,10 @@
-import type { EventRecord } from '../events/event.ts';
-import type { MatchOptions } from '../matcher/match.ts';
-import { type RunnableQuery, runnable, selects } from './match-query.ts';
+import type { Filter, RunnableSelection } from '../matcher/selection.ts';
+import { type RunnableQuery, runnable } from './match-query.ts';
 import type { DocumentQuery, QueryDocument } from './query-document.ts';
 
 /** A query with what its Query of a query list takes away again, ready to run. */
-export interface Selection {
+export interface Selection extends RunnableSelection {
   readonly kind: 'selection';
-  readonly query: RunnableQuery & { kind: 'runnable' };
-  readonly suppressions: readonly (RunnableQuery & { kind: 'runnable' })[];
 }
 
 /** The query that Windows would not run, so that the whole selects nothing. */
@@ -24,22 +21,13 @@ export interface RefusedSelection {
 export function selectionOf(document: QueryDocument, found: DocumentQuery): Selection | RefusedSelection {
   const query = runnable(found.query);
   if (query.kind === 'refused') return { kind: 'refused', found, reason: query };
-  const suppressions: (RunnableQuery & { kind: 'runnable' })[] = [];
+  const suppressions: Filter[] = [];
   for (const suppress of suppressesOf(document, found)) {
     const suppression = runnable(suppress.query);
     if (suppression.kind === 'refused') return { kind: 'refused', found: suppress, reason: suppression };
     suppressions.push(suppression);
   }
   return { kind: 'selection', query, suppressions };
-}
-
-/** Whether an event is selected and not taken away again. */
-export function isSelected(
-  { query, suppressions }: Selection,
-  event: EventRecord,
-  options: MatchOptions,
-): boolean {
-  return selects(query, event, options) && !suppressions.some((each) => selects(each, event, options));
 }
 
 /** The Suppress elements that lessen a Select. */

@@ -1,4 +1,5 @@
 import { booleanOf, foldCase, guidOf, numberOf, sidOf, timeOf } from '../text/reading.ts';
+import type { KnownAnswers, Span, TimeSpan, ValueTest } from './value-test.ts';
 
 /**
  * How Windows compares the text of an event with a constant of a query: the one place that knows (MS-EVEN6 2.2.15.2; where it is
@@ -95,6 +96,88 @@ function isOrdered(value: string, operator: '<' | '<=' | '>' | '>=', constant: C
   if (constant.time === undefined) return false;
   const time = timeOf(value);
   return time !== undefined && holds(time - constant.time, operator);
+}
+
+/**
+ * The same question, with what is known of its answer before any text is read, so that numbers and times need not be made texts.
+ * @param caseSensitive as that of `satisfies`
+ */
+export function valueTest(
+  type: ValueType,
+  operator: ComparisonOperator,
+  constant: ConstantReadings,
+  caseSensitive: boolean,
+): ValueTest {
+  const known = type === 'any' ? knownOfAny(operator, constant) : knownOfStrings(operator, constant);
+  return {
+    ...known,
+    key: JSON.stringify([type, operator, constant.text, constant.isQuoted, caseSensitive]),
+    holds: (text) => satisfies(text, type, operator, constant, caseSensitive),
+  };
+}
+
+function knownOfAny(operator: ComparisonOperator, constant: ConstantReadings): KnownAnswers {
+  const { text, isQuoted, number, boolean, time } = constant;
+  const [none, rest] = [spanOf(operator, undefined), operator === '!='];
+  if (number !== undefined)
+    return { numbers: spanOf(operator, number), times: { span: none }, others: rest, like: undefined };
+  if (time !== undefined)
+    return { numbers: none, times: { span: spanOf(operator, time) }, others: undefined, like: undefined };
+  if (operator !== '=' && operator !== '!=')
+    return { numbers: none, times: { span: none }, others: false, like: undefined };
+  if (boolean !== undefined || hasOtherSpellings(constant)) {
+    const numbers = spanOf(operator, boolean === undefined ? undefined : Number(boolean));
+    return { numbers, times: { span: none }, others: undefined, like: undefined };
+  }
+  return { numbers: none, times: timesLike(constant, none), others: rest, like: isQuoted ? text : undefined };
+}
+
+function knownOfStrings(operator: ComparisonOperator, constant: ConstantReadings): KnownAnswers {
+  const { text } = constant;
+  const none = spanOf(operator, undefined);
+  if (operator !== '=' && operator !== '!=')
+    return { numbers: none, times: { span: none }, others: false, like: undefined };
+  return { numbers: undefined, times: timesLike(constant, none), others: operator === '!=', like: text };
+}
+
+function hasOtherSpellings({ guid, sid }: ConstantReadings): boolean {
+  return guid !== undefined || sid !== undefined;
+}
+
+/** A text is like a time only if it is one in upper case. */
+function timesLike({ folded }: ConstantReadings, none: Span): TimeSpan | undefined {
+  return timeOf(folded) === undefined ? { span: none } : undefined;
+}
+
+/** The numbers that satisfy a comparison with a number; where that is unreadable none is equal to it, and none comes before or after it. */
+export function spanOf(operator: ComparisonOperator, wanted: bigint | number | undefined): Span {
+  const number = Number(wanted);
+  const isOutside = operator === '!=';
+  if (Number.isNaN(number)) return { low: 1, high: 0, isOutside };
+  switch (operator) {
+    case '=':
+    case '!=':
+      return { low: number, high: number, isOutside };
+    case '<':
+      return { low: Number.NEGATIVE_INFINITY, high: -next(-number), isOutside };
+    case '<=':
+      return { low: Number.NEGATIVE_INFINITY, high: number, isOutside };
+    case '>':
+      return { low: next(number), high: Number.POSITIVE_INFINITY, isOutside };
+    case '>=':
+      return { low: number, high: Number.POSITIVE_INFINITY, isOutside };
+  }
+}
+
+/** The smallest number above another. */
+function next(number: number): number {
+  if (number === 0) return Number.MIN_VALUE;
+  if (number === Number.POSITIVE_INFINITY) return number;
+  const bits = new BigInt64Array(1);
+  const view = new Float64Array(bits.buffer);
+  view[0] = number;
+  bits[0] = (bits[0] ?? 0n) + (number > 0 ? 1n : -1n);
+  return view[0];
 }
 
 /** Whether a number that a function gave satisfies a comparison. */

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { readQuery } from '../../../server/src/dialect/query.ts';
 import { diagnostics } from '../../../server/src/features/diagnostics.ts';
 import { fixAll } from '../../../server/src/features/fix-all.ts';
-import { runnable, selects } from '../../../server/src/features/match-query.ts';
+import { runnable } from '../../../server/src/features/match-query.ts';
 import { type QueryDocument, readDocument } from '../../../server/src/features/query-document.ts';
 import { readSample } from '../../../server/src/features/samples.ts';
+import { selects } from '../../../server/src/matcher/selection.ts';
 import { applyEdits } from '../../../server/src/text/edit.ts';
 import { allQueries, randomEvents } from '../../support/random-query.ts';
 
@@ -114,5 +115,5 @@ function selected(text: string, xml: readonly string[]): readonly boolean[] | un
   const run = runnable(readQuery(text, { form: 'optional', target: 'local' }));
   if (run.kind === 'refused') return undefined;
   const file = readSample('a.xml', new TextEncoder().encode(xml.join('\n')));
-  return file.events.map((event) => selects(run, event, { now: 0, caseSensitive: false }));
+  return file.events.map((event) => selects(run, event.root, { now: 0, caseSensitive: false }));
 }

@@ -42,6 +42,10 @@ export function isSlot(content: TemplateContent | SlotOrText): content is Templa
   return typeof content !== 'string' && 'slot' in content;
 }
 
+export function elementsOf({ content }: TemplateElement): readonly TemplateElement[] {
+  return content.filter(isElement);
+}
+
 /** A text that two templates share only if they are alike. */
 export function signatureOf({ name, attributes, content }: TemplateElement): string {
   const tag = [
@@ -49,4 +53,8 @@ export function signatureOf({ name, attributes, content }: TemplateElement): str
     ...attributes.map(({ name, value }) => (isSlot(value) ? name : `${name}=${JSON.stringify(value)}`)),
   ];
   return `${tag.join(' ')}(${content.map((each) => (isSlot(each) ? '$' : signatureOf(each))).join()})`;
+}
+
+function isElement(content: TemplateContent): content is TemplateElement {
+  return !isSlot(content);
 }

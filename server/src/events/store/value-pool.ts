@@ -8,6 +8,9 @@ export interface ValuePool {
   offsets: Uint32Array;
   /** Values that are not all ASCII, in the order of their numbers. */
   readonly wide: number[];
+  /** The first `wideRead` of them by their text with case left aside. */
+  readonly wideByFold: Map<string, number[]>;
+  wideRead: number;
   readonly caps: PoolCaps;
   /** The hash of each value in ASCII's lower case, so that values which differ in case only lie together. */
   hashes: Int32Array;
@@ -26,6 +29,8 @@ export function valuePool(caps: PoolCaps): ValuePool {
     bytes: new Uint8Array(1 << 12),
     offsets: new Uint32Array(1 << 8),
     wide: [],
+    wideByFold: new Map(),
+    wideRead: 0,
     caps,
     hashes: new Int32Array(1 << 8),
     table: new Int32Array(1 << 9),
@@ -74,7 +79,7 @@ export function textOfValue(pool: ValuePool, id: number): string {
 /** The numbers of the values that are equal to a text if case is left aside. */
 export function valuesLike(pool: ValuePool, text: string): readonly number[] {
   const wanted = foldCase(text);
-  const found = pool.wide.filter((id) => foldCase(textOfValue(pool, id)) === wanted);
+  const found = [...wideValuesLike(pool, wanted)];
   const bytes = encoder.encode(wanted);
   if (bytes.some((byte) => byte > 0x7f)) return found;
   let hash = bytes.length;
@@ -87,6 +92,17 @@ export function valuesLike(pool: ValuePool, text: string): readonly number[] {
       found.push(id);
   }
   return found;
+}
+
+function wideValuesLike(pool: ValuePool, wanted: string): readonly number[] {
+  for (; pool.wideRead < pool.wide.length; pool.wideRead++) {
+    const id = pool.wide[pool.wideRead] as number;
+    const fold = foldCase(textOfValue(pool, id));
+    const ids = pool.wideByFold.get(fold);
+    if (ids) ids.push(id);
+    else pool.wideByFold.set(fold, [id]);
+  }
+  return pool.wideByFold.get(wanted) ?? [];
 }
 
 /** Gives back the room that was held for more. */
