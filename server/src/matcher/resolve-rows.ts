@@ -9,15 +9,17 @@ import { rootAboveTemplate, type TemplateNode, textSatisfies } from './template-
 import type { Band, BandTest, CompareTest, Operand, Test, Values } from './test.ts';
 import type { ValueTest } from './value-test.ts';
 
+/** The rows of a template that satisfy a test there; `undefined` where that depends on a position that the template does not know. */
+export type ResolveRows = (test: Test, context: TemplateContext) => RowTest | undefined;
+
 /**
  * Resolves tests against templates: paths, names and positions are the same for all events of a template; what is left are conditions on
  * the values of slots. A condition that depends on how many nodes a value lets through is left to the event as a tree.
  */
-export function rowResolver(options: MatchOptions): (test: Test, template: Template) => RowTest {
+export function rowResolver(options: MatchOptions): ResolveRows {
   const asked = new Map<Test, AskedValues | undefined>();
-  return (test, template) => resolved(test, { node: rootAboveTemplate(template), position: 1 }) ?? never;
+  return resolved;
 
-  /** `undefined` where it depends on a position that the template does not know. */
   function resolved(test: Test, { node, position }: TemplateContext): RowTest | undefined {
     switch (test.kind) {
       case 'or':
@@ -69,6 +71,11 @@ export function rowResolver(options: MatchOptions): (test: Test, template: Templ
   function onTree(test: Test, { at }: TemplateNode): RowTest {
     return at ? { kind: 'tree', test, at, options } : never;
   }
+}
+
+/** The rows of a template that satisfy a query. */
+export function rowsOfQuery(test: Test, template: Template, resolve: ResolveRows): RowTest {
+  return resolve(test, { node: rootAboveTemplate(template), position: 1 }) ?? never;
 }
 
 /** The values that a condition asks for, and what it asks of each. */

@@ -3,7 +3,7 @@ import { type EventGroup, looseGroup } from '../events/store/event-store.ts';
 import { channelTest } from './channel.ts';
 import { addToMask, emptyMask, isEmptyMask, type Mask, subtract } from './mask.ts';
 import type { MatchOptions } from './match.ts';
-import { rowResolver } from './resolve-rows.ts';
+import { rowResolver, rowsOfQuery } from './resolve-rows.ts';
 import { allOf, type RowTest } from './row-test.ts';
 import { answerOfAll, maskOf, type Slices } from './scan.ts';
 import type { Scanner } from './scanner.ts';
@@ -31,7 +31,7 @@ export function* search(
   options: MatchOptions,
 ): Slices<Found> {
   const { store } = scanner;
-  const resolved = rowResolver(options);
+  const resolve = rowResolver(options);
   const asked = store.count;
   const found = { events: emptyMask(asked), count: 0, bytes: 0, asked };
   for (const [group, rows] of store.groups.map((each) => [each, each.count] as const)) {
@@ -50,7 +50,7 @@ export function* search(
   return found;
 
   function rowsOf({ test, channel }: Filter, { template }: EventGroup): RowTest {
-    return allOf([channelTest(template, channel), resolved(test, template)]);
+    return allOf([channelTest(template, channel), rowsOfQuery(test, template, resolve)]);
   }
 
   function addRows(mask: Mask, { events }: EventGroup): void {

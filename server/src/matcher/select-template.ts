@@ -61,7 +61,8 @@ function stepFrom(
   return nodes;
 }
 
-function candidates({ axis, name }: PathStep, node: TemplateNode): readonly Reached[] {
+/** The nodes that a step's axis and name reach, before its predicates. */
+export function candidates({ axis, name }: PathStep, node: TemplateNode): readonly Reached[] {
   const reached: Reached[] = [];
   for (const each of node[axis])
     if (name === undefined || axis === 'text' || each.name === name)
