@@ -74,7 +74,7 @@ export function keyOf(test: RowTest): string {
 }
 
 /** 0 for what columns answer fast, 1 for texts that must be joined, 2 for trees that must be built. */
-export function slowness(test: RowTest): number {
+function slowness(test: RowTest): number {
   switch (test.kind) {
     case 'fixed':
     case 'slot':

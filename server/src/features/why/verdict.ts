@@ -1,5 +1,6 @@
 import type { Query } from '../../dialect/query.ts';
 import type { EventNode } from '../../events/event.ts';
+import { isFromChannel } from '../../matcher/channel.ts';
 import { explain, type Outcome } from '../../matcher/explain.ts';
 import type { MatchOptions } from '../../matcher/match.ts';
 import type { Test } from '../../matcher/test.ts';
@@ -63,12 +64,10 @@ export function verdictOf(asked: AskedQuery, event: EventNode, options: MatchOpt
   return { isMatched: away === undefined, sentence, outcome, miss };
 }
 
-/** An event that names no channel may come from any. */
-function channelSentence({ channel: wanted }: Query, event: EventNode): string | undefined {
-  const { channel } = identityOf(event);
-  return wanted === undefined || channel === '' || channel.toLowerCase() === wanted.toLowerCase()
+function channelSentence({ channel }: Query, event: EventNode): string | undefined {
+  return isFromChannel(event, channel)
     ? undefined
-    : `the channel is ${channel}, the query reads ${wanted}`;
+    : `the channel is ${identityOf(event).channel}, the query reads ${channel}`;
 }
 
 /** The first Suppress that takes an event away again. */
