@@ -12,9 +12,7 @@ export interface ValuePool {
   readonly wideByFold: Map<string, number[]>;
   wideRead: number;
   readonly caps: PoolCaps;
-  /** The hash of each value in ASCII's lower case, so that values which differ in case only lie together. */
-  hashes: Int32Array;
-  /** Open addressing: number + 1 of a value, 0 where free. */
+  /** Open addressing, two fields for each place: the hash of a value, and its number + 1, which is 0 where the place is free. */
   table: Int32Array;
 }
 
@@ -32,29 +30,21 @@ export function valuePool(caps: PoolCaps): ValuePool {
     wideByFold: new Map(),
     wideRead: 0,
     caps,
-    hashes: new Int32Array(1 << 8),
-    table: new Int32Array(1 << 9),
+    table: new Int32Array(1 << 10),
   };
 }
 
 /** The number of a value, given as UTF-8; -1 where it is new and the pool is full. */
 export function intern(pool: ValuePool, source: Uint8Array, start: number, end: number): number {
-  let hash = end - start;
-  let all = 0;
-  for (let index = start; index < end; index++) {
-    const byte = source[index] as number;
-    all |= byte;
-    hash = Math.imul(hash ^ (folded[byte] as number), 0x01000193);
+  const hash = hashOf(source, start, end);
+  const { table } = pool;
+  const mask = table.length - 2;
+  let place = (hash << 1) & mask;
+  for (let entry = table[place + 1] as number; entry !== 0; entry = table[place + 1] as number) {
+    if (table[place] === hash && isAt(pool, entry - 1, source, start, end)) return entry - 1;
+    place = (place + 2) & mask;
   }
-  hash ^= hash >>> 15;
-  const mask = pool.table.length - 1;
-  let place = hash & mask;
-  for (let entry = pool.table[place] as number; entry !== 0; entry = pool.table[place] as number) {
-    const id = entry - 1;
-    if (pool.hashes[id] === hash && isAt(pool, id, source, start, end)) return id;
-    place = (place + 1) & mask;
-  }
-  return add(pool, source, start, end, hash, place, all > 0x7f);
+  return add(pool, source, start, end, hash, place);
 }
 
 /** The number of a text; -1 where it is new and the pool is full. */
@@ -82,13 +72,12 @@ export function valuesLike(pool: ValuePool, text: string): readonly number[] {
   const found = [...wideValuesLike(pool, wanted)];
   const bytes = encoder.encode(wanted);
   if (bytes.some((byte) => byte > 0x7f)) return found;
-  let hash = bytes.length;
-  for (const byte of bytes) hash = Math.imul(hash ^ (folded[byte] as number), 0x01000193);
-  hash ^= hash >>> 15;
-  const mask = pool.table.length - 1;
-  for (let place = hash & mask; pool.table[place] !== 0; place = (place + 1) & mask) {
-    const id = (pool.table[place] as number) - 1;
-    if (pool.hashes[id] === hash && foldCase(textOfValue(pool, id)) === wanted && !found.includes(id))
+  const hash = hashOf(bytes, 0, bytes.length);
+  const { table } = pool;
+  const mask = table.length - 2;
+  for (let place = (hash << 1) & mask; table[place + 1] !== 0; place = (place + 2) & mask) {
+    const id = (table[place + 1] as number) - 1;
+    if (table[place] === hash && foldCase(textOfValue(pool, id)) === wanted && !found.includes(id))
       found.push(id);
   }
   return found;
@@ -109,7 +98,6 @@ function wideValuesLike(pool: ValuePool, wanted: string): readonly number[] {
 export function shrinkPool(pool: ValuePool): void {
   pool.bytes = pool.bytes.slice(0, pool.offsets[pool.count]);
   pool.offsets = pool.offsets.slice(0, pool.count + 1);
-  pool.hashes = pool.hashes.slice(0, pool.count);
 }
 
 const encoder = new TextEncoder();
@@ -118,9 +106,25 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 /** A decoder costs more than this many characters joined one by one. */
 const longestByHand = 24;
 
-const folded = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte,
-);
+/**
+ * A hash that takes no notice of ASCII's case, so that values which differ in case only lie together: four bytes at a time, with the bit
+ * that tells the cases apart set in all of them.
+ */
+function hashOf(source: Uint8Array, start: number, end: number): number {
+  let hash = end - start;
+  let index = start;
+  for (; index + 4 <= end; index += 4) {
+    const word =
+      (source[index] as number) |
+      ((source[index + 1] as number) << 8) |
+      ((source[index + 2] as number) << 16) |
+      ((source[index + 3] as number) << 24);
+    hash = Math.imul(hash ^ (word | 0x20202020), 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  for (; index < end; index++) hash = Math.imul(hash ^ ((source[index] as number) | 0x20), 0x9e3779b1);
+  return hash ^ (hash >>> 13);
+}
 
 function isAt(
   { bytes, offsets }: ValuePool,
@@ -143,7 +147,6 @@ function add(
   end: number,
   hash: number,
   place: number,
-  isWide: boolean,
 ): number {
   const id = pool.count;
   const from = pool.offsets[id] as number;
@@ -152,15 +155,19 @@ function add(
   if (to > pool.bytes.length)
     pool.bytes = grown(pool.bytes, new Uint8Array(Math.max(to, pool.bytes.length * 2)));
   if (id + 2 > pool.offsets.length) pool.offsets = grown(pool.offsets, new Uint32Array(id * 2 + 2));
-  if (id + 1 > pool.hashes.length) pool.hashes = grown(pool.hashes, new Int32Array(id * 2 + 2));
-  for (let index = start, target = from; index < end; index++, target++)
-    pool.bytes[target] = source[index] as number;
+  const { bytes } = pool;
+  let all = 0;
+  for (let index = start, target = from; index < end; index++, target++) {
+    const byte = source[index] as number;
+    all |= byte;
+    bytes[target] = byte;
+  }
   pool.offsets[id + 1] = to;
-  pool.hashes[id] = hash;
-  pool.table[place] = id + 1;
+  pool.table[place] = hash;
+  pool.table[place + 1] = id + 1;
   pool.count++;
-  if (isWide) pool.wide.push(id);
-  if (pool.count * 2 > pool.table.length) rehash(pool);
+  if (all > 0x7f) pool.wide.push(id);
+  if (pool.count * 3 > pool.table.length) rehash(pool);
   return id;
 }
 
@@ -170,12 +177,15 @@ function grown<T extends Uint8Array | Uint32Array | Int32Array>(old: T, larger: 
 }
 
 function rehash(pool: ValuePool): void {
-  const table = new Int32Array(pool.table.length * 2);
-  const mask = table.length - 1;
-  for (let id = 0; id < pool.count; id++) {
-    let place = (pool.hashes[id] as number) & mask;
-    while (table[place] !== 0) place = (place + 1) & mask;
-    table[place] = id + 1;
+  const old = pool.table;
+  const table = new Int32Array(old.length * 2);
+  const mask = table.length - 2;
+  for (let from = 0; from < old.length; from += 2) {
+    if (old[from + 1] === 0) continue;
+    let place = ((old[from] as number) << 1) & mask;
+    while (table[place + 1] !== 0) place = (place + 2) & mask;
+    table[place] = old[from] as number;
+    table[place + 1] = old[from + 1] as number;
   }
   pool.table = table;
 }

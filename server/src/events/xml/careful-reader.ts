@@ -185,4 +185,4 @@ export function carefulReader(
 }
 
 /** In bytes; most events are far smaller. */
-const usualPiece = 1 << 16;
+const usualPiece = 1 << 14;

@@ -14,9 +14,17 @@ export interface FormTrie {
   /** After `read`: where they end. */
   readonly ends: Int32Array;
   readonly values: ValueReader;
+  /** After `read`: the number of each value in the pool, if it was remembered, else -1. */
+  readonly ids: Int32Array;
+  /** After `read`: the edge of each slot. */
+  readonly slotEdges: Int32Array;
   /** Fields of edges, `edgeSize` for each; the first is the root. */
   edges: Int32Array<ArrayBuffer>;
+  /** The value that was read last at each edge, with its delimiter, four bytes in a word: most values come again and again. */
+  remembered: Int32Array<ArrayBuffer>;
   edgesUsed: number;
+  /** Edges by what they are and which edge they follow. */
+  readonly children: Map<string, number>;
   /** The bytes of literals, four in a word. */
   words: Int32Array<ArrayBuffer>;
   wordsUsed: number;
@@ -33,8 +41,28 @@ export const literalLength = 3;
 export const slotKind = 4;
 export const endTagWord = 5;
 export const endTagLength = 6;
+/** One more than the number of the group, of an edge that ends an event; 0 while it is not known whether what is read by it is right. */
 export const groupNumber = 7;
-const edgeSize = 8;
+/** In bytes, with the delimiter; 0 where no value is remembered. */
+export const rememberedLength = 8;
+/** Its number in the pool. */
+export const rememberedId = 9;
+const edgeSize = 12;
+
+/** Remembers the value of a slot that was read last, by its number in the pool; it must stand in `bytes` as it is. */
+export function rememberValue(trie: FormTrie, slot: number, view: DataView, id: number): void {
+  const start = trie.starts[slot] as number;
+  const length = (trie.ends[slot] as number) - start + 1;
+  if (length > 4 * edgeSize) return;
+  const edge = trie.slotEdges[slot] as number;
+  const { edges, remembered } = trie;
+  const words = length >> 2;
+  for (let word = 0; word < words; word++) remembered[edge + word] = view.getInt32(start + 4 * word, true);
+  const rest = length & 3;
+  if (rest > 0) remembered[edge + words] = view.getInt32(start + 4 * words, true) & ((1 << (rest << 3)) - 1);
+  edges[edge + rememberedLength] = length;
+  edges[edge + rememberedId] = id;
+}
 
 export interface TrieCaps {
   readonly mostEdges: number;
@@ -50,7 +78,11 @@ export function formTrie(): FormTrie {
     starts: new Int32Array(mostSlots),
     ends: new Int32Array(mostSlots),
     values: valueReader(),
+    ids: new Int32Array(mostSlots),
+    slotEdges: new Int32Array(mostSlots),
     edges: new Int32Array(edgeSize * 16),
+    remembered: new Int32Array(edgeSize * 16),
+    children: new Map(),
     edgesUsed: 1,
     words: new Int32Array(1 << 10),
     wordsUsed: 0,
@@ -58,17 +90,18 @@ export function formTrie(): FormTrie {
   };
 }
 
-/** Makes a form known; what of it is known already is not added again. @returns `false` where it would go beyond the caps */
-export function addForm(trie: FormTrie, form: EventForm, group: EventGroup, caps: TrieCaps): boolean {
+/**
+ * Adds the edges of a form; what of it is known already is not added again.
+ * @returns the edge that ends it, which has no group yet, or -1 where it would go beyond the caps
+ */
+export function addForm(trie: FormTrie, form: EventForm, caps: TrieCaps): number {
   const most = form.slots.reduce((sum, { literal, endTag }) => sum + literal.length + endTag.length, 0);
-  if (form.slots.length > mostSlots) return false;
-  if (trie.edgesUsed + form.slots.length + 1 > caps.mostEdges) return false;
-  if (trie.wordsUsed + most + form.rest.length > caps.mostWords) return false;
+  if (form.slots.length > mostSlots) return -1;
+  if (trie.edgesUsed + form.slots.length + 1 > caps.mostEdges) return -1;
+  if (trie.wordsUsed + most + form.rest.length > caps.mostWords) return -1;
   let parent = 0;
   for (const slot of form.slots) parent = childOf(trie, parent, slot);
-  const end = childOf(trie, parent, { literal: form.rest, kind: 0, endTag: '' });
-  trie.edges[end + groupNumber] = trie.groups.push(group) - 1;
-  return true;
+  return childOf(trie, parent, { literal: form.rest, kind: 0, endTag: '' });
 }
 
 /** What a form may have more of is not learned. */
@@ -79,45 +112,37 @@ type Edge = Omit<FormSlot, 'kind'> & { readonly kind: SlotKind | 0 };
 const encoder = new TextEncoder();
 
 function childOf(trie: FormTrie, parent: number, { literal, kind, endTag }: Edge): number {
-  const bytes = encoder.encode(literal);
-  const end = encoder.encode(endTag);
-  for (let edge = field(trie, parent, firstChild); edge !== 0; edge = field(trie, edge, nextEdge)) {
-    if (
-      field(trie, edge, slotKind) === kind &&
-      isLiteral(trie, field(trie, edge, literalWord), field(trie, edge, literalLength), bytes) &&
-      isLiteral(trie, field(trie, edge, endTagWord), field(trie, edge, endTagLength), end)
-    )
-      return edge;
-  }
+  const key = `${parent} ${kind} ${endTag} ${literal}`;
+  const known = trie.children.get(key);
+  if (known !== undefined) return known;
   const edge = trie.edgesUsed++ * edgeSize;
-  if (edge + edgeSize > trie.edges.length) trie.edges = larger(trie.edges);
-  const fields = [field(trie, parent, firstChild), 0, literalOf(trie, bytes), bytes.length, kind];
-  trie.edges.set([...fields, literalOf(trie, end), end.length, 0], edge);
-  trie.edges[parent + firstChild] = edge;
+  if (edge + edgeSize > trie.edges.length) {
+    trie.edges = larger(trie.edges);
+    trie.remembered = larger(trie.remembered);
+  }
+  const { edges } = trie;
+  edges[edge + nextEdge] = edges[parent + firstChild] as number;
+  edges[edge + literalWord] = trie.wordsUsed;
+  edges[edge + literalLength] = addLiteral(trie, literal);
+  edges[edge + slotKind] = kind;
+  edges[edge + endTagWord] = trie.wordsUsed;
+  edges[edge + endTagLength] = addLiteral(trie, endTag);
+  edges[parent + firstChild] = edge;
+  trie.children.set(key, edge);
   return edge;
 }
 
-function field(trie: FormTrie, edge: number, name: number): number {
-  return trie.edges[edge + name] as number;
-}
-
-function isLiteral({ words }: FormTrie, word: number, length: number, bytes: Uint8Array): boolean {
-  return length === bytes.length && wordsOf(bytes).every((each, index) => each === words[word + index]);
-}
-
-function literalOf(trie: FormTrie, bytes: Uint8Array): number {
-  const words = wordsOf(bytes);
-  while (trie.wordsUsed + words.length > trie.words.length) trie.words = larger(trie.words);
-  trie.words.set(words, trie.wordsUsed);
-  trie.wordsUsed += words.length;
-  return trie.wordsUsed - words.length;
-}
-
-/** Four bytes in a word, the first one lowest, and zeros at the end. */
-function wordsOf(bytes: Uint8Array): Int32Array {
-  const padded = new DataView(new ArrayBuffer(Math.ceil(bytes.length / 4) * 4));
-  for (const [index, byte] of bytes.entries()) padded.setUint8(index, byte);
-  return Int32Array.from({ length: padded.byteLength / 4 }, (_, index) => padded.getInt32(index * 4, true));
+/** Adds a text as words, the first byte of each lowest, with zeros at the end. @returns its length in bytes */
+function addLiteral(trie: FormTrie, text: string): number {
+  const bytes = encoder.encode(text);
+  const count = Math.ceil(bytes.length / 4);
+  while (trie.wordsUsed + count > trie.words.length) trie.words = larger(trie.words);
+  for (const [index, byte] of bytes.entries()) {
+    const word = trie.wordsUsed + (index >> 2);
+    trie.words[word] = (trie.words[word] as number) | (byte << ((index & 3) << 3));
+  }
+  trie.wordsUsed += count;
+  return bytes.length;
 }
 
 function larger(old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {

@@ -2,7 +2,7 @@ import type { EventNode } from '../event.ts';
 import { type EventGroup, templateOf } from '../store/event-store.ts';
 import { signatureOf } from '../store/template.ts';
 import { formOf } from './event-form.ts';
-import { addForm, type FormTrie, formTrie, type TrieCaps } from './form-trie.ts';
+import { addForm, type FormTrie, groupNumber, type TrieCaps } from './form-trie.ts';
 import { readForm } from './read-form.ts';
 
 /**
@@ -21,12 +21,18 @@ export function learnForm(
   if (!form) return true;
   const texts: string[] = [];
   if (signatureOf(templateOf(root, texts)) !== signatureOf(form.root)) return true;
-  const trial = formTrie();
-  if (!addForm(trial, form, group, caps)) return false;
-  if (!isReadAs(trial, written, texts)) return true;
-  return addForm(trie, form, group, caps);
+  const end = addForm(trie, form, caps);
+  if (end < 0) return false;
+  const { edges } = trie;
+  if (edges[end + groupNumber] !== 0) return true;
+  edges[end + groupNumber] = trie.groups.push(group);
+  if (isReadAs(trie, written, texts)) return true;
+  edges[end + groupNumber] = 0;
+  trie.groups.pop();
+  return true;
 }
 
+/** Whether the values that are read by the forms are these. */
 function isReadAs(trie: FormTrie, written: string, texts: readonly string[]): boolean {
   const xml = encoder.encode(written);
   const bytes = new Uint8Array(xml.length + 8);

@@ -7,6 +7,8 @@ import {
   literalLength,
   literalWord,
   nextEdge,
+  rememberedId,
+  rememberedLength,
   slotKind,
 } from './form-trie.ts';
 import { doubleQuoted, leafText, type SlotKind, stops } from './slot-value.ts';
@@ -23,7 +25,7 @@ export function readForm(
   start: number,
   end: number,
 ): number {
-  const { edges, words, starts, ends, values } = trie;
+  const { edges, words, remembered, starts, ends, ids, slotEdges, values } = trie;
   values.used = 0;
   let parent = 0;
   let at = start;
@@ -38,36 +40,43 @@ export function readForm(
       if (!isAt(words, edges[edge + literalWord] as number, length, view, at)) continue;
       const kind = edges[edge + slotKind] as number;
       if (kind === 0) {
-        trie.group = trie.groups[edges[edge + groupNumber] as number];
+        const group = edges[edge + groupNumber] as number;
+        if (group === 0) continue;
+        trie.group = trie.groups[group - 1];
         return from;
       }
+      ids[slot] = -1;
       let valueStart = from;
       if (kind === leafText) {
         const first = bytes[from];
         if (first !== 0x3e) {
           const slash = first === 0x20 ? from + 1 : from;
           if (bytes[slash] !== 0x2f || bytes[slash + 1] !== 0x3e || slash + 2 > end) continue;
-          starts[slot] = from;
-          ends[slot] = from;
+          starts[slot] = ~values.used;
+          ends[slot] = values.used;
           at = slash + 2;
           break;
         }
         valueStart++;
       }
-      let valueEnd = valueStart;
-      while (((stops[bytes[valueEnd] as number] as number) & kind) === 0) valueEnd++;
-      const stop = bytes[valueEnd];
-      let delimiter = valueEnd;
-      if (stop === (kind === leafText ? 0x3c : kind === doubleQuoted ? 0x22 : 0x27)) {
-        starts[slot] = valueStart;
-        ends[slot] = valueEnd;
+      starts[slot] = valueStart;
+      let delimiter = valueStart;
+      const known = edges[edge + rememberedLength] as number;
+      if (known !== 0 && valueStart + known <= end && isAt(remembered, edge, known, view, valueStart)) {
+        delimiter += known - 1;
+        ends[slot] = delimiter;
+        ids[slot] = edges[edge + rememberedId] as number;
       } else {
-        const used = values.used;
-        const read = values.read(bytes, valueStart, valueEnd, end, kind as SlotKind);
-        if (read < 0) continue;
-        delimiter = values.delimiter;
-        starts[slot] = values.isDecoded ? ~used : valueStart;
-        ends[slot] = read;
+        while (((stops[bytes[delimiter] as number] as number) & kind) === 0) delimiter++;
+        ends[slot] = delimiter;
+        if (bytes[delimiter] !== (kind === leafText ? 0x3c : kind === doubleQuoted ? 0x22 : 0x27)) {
+          const used = values.used;
+          const valueEnd = values.read(bytes, valueStart, delimiter, end, kind as SlotKind);
+          if (valueEnd < 0) continue;
+          delimiter = values.delimiter;
+          if (values.isDecoded) starts[slot] = ~used;
+          ends[slot] = valueEnd;
+        }
       }
       if (kind !== leafText) {
         at = delimiter;
@@ -85,6 +94,7 @@ export function readForm(
       edges[edge + nextEdge] = edges[parent + firstChild] as number;
       edges[parent + firstChild] = edge;
     }
+    slotEdges[slot] = edge;
     parent = edge;
     slot++;
   }

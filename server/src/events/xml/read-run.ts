@@ -1,7 +1,8 @@
-import { putText } from '../store/column.ts';
+import { type Column, putText, putValue } from '../store/column.ts';
 import type { StoreBuilder } from '../store/event-store.ts';
+import type { ValuePool } from '../store/value-pool.ts';
 import type { ByteWindow } from './byte-window.ts';
-import type { FormTrie } from './form-trie.ts';
+import { type FormTrie, rememberValue } from './form-trie.ts';
 import { readForm } from './read-form.ts';
 import { sequenceLength } from './utf8.ts';
 
@@ -46,7 +47,7 @@ export function readRun(window: ByteWindow, builder: StoreBuilder, trie: FormTri
       const next = readForm(trie, bytes, view, at, end);
       if (next < 0) return at;
       const place = window.placeOf(at);
-      addRow(builder, trie, bytes, place, window.placeOf(next) - place);
+      addRow(builder, trie, window, place, window.placeOf(next) - place);
       at = next;
     }
   }
@@ -64,31 +65,44 @@ export function readRun(window: ByteWindow, builder: StoreBuilder, trie: FormTri
   }
 }
 
-/** Adds the event that was read last. */
+/** Adds the event that was read last from a window. */
 export function addRow(
   builder: StoreBuilder,
   trie: FormTrie,
-  bytes: Uint8Array<ArrayBuffer>,
+  { bytes, view }: ByteWindow,
   place: number,
   length: number,
 ): void {
-  const { group, starts, ends } = trie;
+  const { group } = trie;
   if (!group) return;
   const { columns, count } = group;
   const { pool } = builder.store;
   for (let slot = 0; slot < columns.length; slot++) {
     const column = columns[slot];
-    const start = starts[slot] as number;
-    const end = ends[slot] as number;
-    const isPut =
-      column !== undefined &&
-      (start >= 0
-        ? putText(column, pool, count, bytes, start, end)
-        : putText(column, pool, count, trie.values.scratch, ~start, end));
-    if (!isPut) {
+    if (!column || !putSlot(column, pool, count, trie, slot, bytes, view)) {
       builder.addLoose(place, length);
       return;
     }
   }
   builder.addEvent(group, place, length);
+}
+
+function putSlot(
+  column: Column,
+  pool: ValuePool,
+  row: number,
+  trie: FormTrie,
+  slot: number,
+  bytes: Uint8Array,
+  view: DataView,
+): boolean {
+  const id = trie.ids[slot] as number;
+  if (id >= 0) return putValue(column, pool, row, id);
+  const start = trie.starts[slot] as number;
+  const end = trie.ends[slot] as number;
+  if (start < 0) return putText(column, pool, row, trie.values.scratch, ~start, end);
+  if (!putText(column, pool, row, bytes, start, end)) return false;
+  if (column.form === 'same') rememberValue(trie, slot, view, column.same);
+  else if (column.form === 'value') rememberValue(trie, slot, view, column.cells[row] as number);
+  return true;
 }

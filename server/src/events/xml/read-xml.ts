@@ -73,7 +73,9 @@ export function* readXml(
   const ahead = Math.min(1 << 16, mostWindow / 4);
   const eventsBefore = builder.store.count;
   let damage = -1;
+  /** Where an event was that no form fits, and how much was known of it then. */
   let missed = -1;
+  let seen = -1;
   let hasToldCaps = false;
 
   window.advance(0, ahead);
@@ -88,6 +90,7 @@ export function* readXml(
     } else if (at >= window.end) break;
     else {
       missed = window.placeOf(at);
+      seen = window.placeOf(window.end);
       at = careful.read(at);
       if (window.placeOf(at) - reported < chunk) continue;
     }
@@ -100,8 +103,11 @@ export function* readXml(
   function event(range: TextRange, written: string, parse: () => ParsedEvent): void {
     const length = range.end - range.start;
     const index = window.indexOf(range.start);
-    if (range.start !== missed && readForm(trie, window.bytes, window.view, index, window.end) >= 0) {
-      addRow(builder, trie, window.bytes, range.start, length);
+    const isUntried = range.start !== missed || range.end > seen;
+    const isKnown = () =>
+      readForm(trie, window.bytes, window.view, index, window.end) === window.indexOf(range.end);
+    if (isUntried && isKnown()) {
+      addRow(builder, trie, window, range.start, length);
       return;
     }
     const parsed = parse();
