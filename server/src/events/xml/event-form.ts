@@ -15,6 +15,11 @@ export interface EventForm {
   /** What stands behind the last slot. */
   readonly rest: string;
   readonly root: TemplateElement;
+  /**
+   * Whether it needs no careful reader to tell that the XML is well-formed and what it means: no prefixes, plain names, each attribute
+   * once, nothing in literals that would have to be decoded. Its values still have to be read.
+   */
+  readonly isPlain: boolean;
 }
 
 export interface FormSlot {
@@ -26,14 +31,16 @@ export interface FormSlot {
 
 /**
  * The form of an event, given its XML; `undefined` where it holds more than elements and values: comments, CDATA, text among elements.
- * The XML must be well-formed; what is read here still has to be compared with what the careful reader says.
+ * Unless it is plain, the XML must be well-formed, and what is read here has to be compared with what the careful reader says.
  */
 export function formOf(xml: string): EventForm | undefined {
   const slots: FormSlot[] = [];
   let literalStart = 0;
   let at = 0;
+  let depth = 0;
+  let isPlain = plainEvent.test(xml) && !xml.includes('\uFFFD');
   const root = element();
-  return root && at === xml.length ? { slots, rest: xml.slice(literalStart), root } : undefined;
+  return root && at === xml.length ? { slots, rest: xml.slice(literalStart), root, isPlain } : undefined;
 
   function element(): TemplateElement | undefined {
     const tag = match(startTag);
@@ -41,11 +48,18 @@ export function formOf(xml: string): EventForm | undefined {
     const qualified = tag[1] ?? '';
     const name = localName(qualified);
     const attributes: TemplateAttribute[] = [];
+    const names: string[] = [];
+    isPlain &&= plainName.test(qualified) && ++depth < greatestPlainDepth;
     for (let found = match(attribute); found; found = match(attribute)) {
       const value = attributeValue(name, found);
       if (value) attributes.push(value);
+      const [, attributeName = '', , written = ''] = found;
+      isPlain &&= plainName.test(attributeName) && !names.includes(attributeName);
+      if (typeof value?.value !== 'object') isPlain &&= plainLiteral.test(written);
+      names.push(attributeName);
     }
     const content = contentOf(qualified);
+    depth--;
     return content && { name, attributes, content };
   }
 
@@ -103,6 +117,12 @@ export function formOf(xml: string): EventForm | undefined {
   }
 }
 
+const plainEvent = /^<Event[ \t\r\n>]/;
+const plainName = /^[A-Za-z][A-Za-z0-9_.-]*$/;
+/** Without the namespaces that XML reserves. */
+const plainLiteral = /^(?!http:\/\/www\.w3\.org)[^&\t\r\n]*$/;
+/** Windows' own events have less than ten elements inside each other. */
+const greatestPlainDepth = 100;
 const startTag = /<([^ \t\r\n<>/="'!?]+)/y;
 const attribute = /[ \t\r\n]+([^ \t\r\n<>/="']+)[ \t\r\n]*=[ \t\r\n]*(["'])([^<]*?)\2/y;
 const startEnd = />/y;

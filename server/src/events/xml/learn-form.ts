@@ -1,6 +1,7 @@
 import type { EventNode } from '../event.ts';
-import { type EventGroup, templateOf } from '../store/event-store.ts';
+import { type EventGroup, type StoreBuilder, templateOf } from '../store/event-store.ts';
 import { signatureOf } from '../store/template.ts';
+import type { ByteWindow } from './byte-window.ts';
 import { formOf } from './event-form.ts';
 import { addForm, type FormTrie, groupNumber, type TrieCaps } from './form-trie.ts';
 import { readForm } from './read-form.ts';
@@ -32,6 +33,46 @@ export function learnForm(
   return true;
 }
 
+/**
+ * Makes the form of the event known that begins in a window, if that needs no careful reader.
+ * @returns whether it has become known
+ */
+export function learnPlainForm(
+  trie: FormTrie,
+  { bytes, view, end }: ByteWindow,
+  start: number,
+  groupOf: StoreBuilder['groupOf'],
+  caps: TrieCaps,
+): boolean {
+  const tagEnd = endOfEvent(bytes, start, end);
+  if (tagEnd < 0) return false;
+  const form = formOf(decoder.decode(bytes.subarray(start, tagEnd)));
+  if (!form?.isPlain) return false;
+  const edge = addForm(trie, form, caps);
+  if (edge < 0 || trie.edges[edge + groupNumber] !== 0) return false;
+  const group = groupOf(form.root);
+  if (!group) return false;
+  trie.edges[edge + groupNumber] = trie.groups.push(group);
+  if (readForm(trie, bytes, view, start, end) === tagEnd) return true;
+  trie.edges[edge + groupNumber] = 0;
+  trie.groups.pop();
+  return false;
+}
+
+/** Behind the next `</Event>`; -1 where there is none near, or no event begins at `start`. */
+function endOfEvent(bytes: Uint8Array, start: number, end: number): number {
+  if (!isAt(bytes, start, eventStart)) return -1;
+  const last = Math.min(end, start + longestPlain) - eventEnd.length;
+  for (let index = start; index <= last; index++)
+    if (isAt(bytes, index, eventEnd)) return index + eventEnd.length;
+  return -1;
+}
+
+function isAt(bytes: Uint8Array, index: number, wanted: Uint8Array): boolean {
+  for (let at = 0; at < wanted.length; at++) if (bytes[index + at] !== wanted[at]) return false;
+  return true;
+}
+
 /** Whether the values that are read by the forms are these. */
 function isReadAs(trie: FormTrie, written: string, texts: readonly string[]): boolean {
   const xml = encoder.encode(written);
@@ -47,4 +88,9 @@ function isReadAs(trie: FormTrie, written: string, texts: readonly string[]): bo
 }
 
 const encoder = new TextEncoder();
+const eventStart = encoder.encode('<Event');
+const eventEnd = encoder.encode('</Event>');
+
+/** In bytes. */
+const longestPlain = 1 << 16;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

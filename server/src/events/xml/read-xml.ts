@@ -10,7 +10,7 @@ import type { StoreBuilder } from '../store/event-store.ts';
 import { byteWindow } from './byte-window.ts';
 import { carefulReader } from './careful-reader.ts';
 import { formTrie, type TrieCaps, usualTrieCaps } from './form-trie.ts';
-import { learnForm } from './learn-form.ts';
+import { learnForm, learnPlainForm } from './learn-form.ts';
 import { readForm } from './read-form.ts';
 import { addRow, readRun } from './read-run.ts';
 
@@ -23,6 +23,8 @@ export interface XmlOptions {
   readonly outside?: readonly OpenTag[];
   /** How many bytes are read at once. */
   readonly chunk?: number;
+  /** How many bytes of an event are looked at, at least, before it is read with care. */
+  readonly lookAhead?: number;
   /** How many bytes a damaged event is looked for its end; what it holds is read in any case. */
   readonly mostWindow?: number;
   readonly caps?: TrieCaps;
@@ -57,6 +59,7 @@ export function* readXml(
     outside = [],
     chunk = 1 << 18,
     mostWindow = 1 << 22,
+    lookAhead = 1 << 16,
     caps = usualTrieCaps,
   } = options;
   const { encoding, problems } = encodingOf(source.read(0, Math.min(beginning, source.size)));
@@ -70,7 +73,6 @@ export function* readXml(
     outside,
     mostWindow,
   );
-  const ahead = Math.min(1 << 16, mostWindow / 4);
   const eventsBefore = builder.store.count;
   let damage = -1;
   /** Where an event was that no form fits, and how much was known of it then. */
@@ -78,16 +80,17 @@ export function* readXml(
   let seen = -1;
   let hasToldCaps = false;
 
-  window.advance(0, ahead);
+  window.advance(0, lookAhead);
   let reported = start;
   for (let at = 0; ; ) {
     at = run.read(at);
     if (run.damage >= 0) noteDamage(run.damage);
     if (run.isDone) break;
-    if (window.end - at < ahead && !window.isLast) {
-      window.advance(at, Math.max(window.end - at + 1, ahead));
+    if (window.end - at < lookAhead && !window.isLast) {
+      window.advance(at, window.end - at + lookAhead);
       at = 0;
     } else if (at >= window.end) break;
+    else if (learnPlainForm(trie, window, at, builder.groupOf, caps)) continue;
     else {
       missed = window.placeOf(at);
       seen = window.placeOf(window.end);
@@ -133,12 +136,11 @@ export function* readXml(
   }
 
   function finish(): XmlReading {
+    const isBlank = run.isBlank && missed < 0 && builder.store.count === eventsBefore;
+    const isNothing = builder.store.count === eventsBefore && found.count() === problems.length;
+    if (isNothing && start === 0 && !run.isDone) found.add(nothingFound(isBlank));
     if (window.damage >= 0) noteDamage(window.damage);
     if (damage >= 0) found.add(damagedBytes(encoding, damage));
-    const isBlank = run.isBlank && missed < 0 && builder.store.count === eventsBefore;
-    const isWholeFile = start === 0 && !run.isDone;
-    if (isWholeFile && builder.store.count === eventsBefore && found.count() === 0)
-      found.add(nothingFound(isBlank));
     const stopped = run.isDone ? window.placeOf(run.at) : source.size;
     return {
       end: stopped,
