@@ -3,17 +3,15 @@ export function crc32(bytes: Uint8Array, seed = 0): number {
   const whole = bytes.length - (bytes.length % 8);
   let sum = ~seed;
   for (let at = 0; at < whole; at += 8) {
-    sum ^= wordAt(bytes, at);
-    const next = wordAt(bytes, at + 4);
     sum =
-      added(7, sum) ^
-      added(6, sum >>> 8) ^
-      added(5, sum >>> 16) ^
-      added(4, sum >>> 24) ^
-      added(3, next) ^
-      added(2, next >>> 8) ^
-      added(1, next >>> 16) ^
-      added(0, next >>> 24);
+      added(7, sum ^ (bytes[at] as number)) ^
+      added(6, (sum >>> 8) ^ (bytes[at + 1] as number)) ^
+      added(5, (sum >>> 16) ^ (bytes[at + 2] as number)) ^
+      added(4, (sum >>> 24) ^ (bytes[at + 3] as number)) ^
+      added(3, bytes[at + 4] as number) ^
+      added(2, bytes[at + 5] as number) ^
+      added(1, bytes[at + 6] as number) ^
+      added(0, bytes[at + 7] as number);
   }
   for (let at = whole; at < bytes.length; at++) sum = (sum >>> 8) ^ added(0, sum ^ (bytes[at] as number));
   return ~sum >>> 0;
@@ -32,15 +30,6 @@ for (let index = 256; index < tables.length; index++) {
   tables[index] = (sum >>> 8) ^ (tables[sum & 0xff] as number);
 }
 
-function added(table: number, byte: number): number {
-  return tables[(table << 8) | (byte & 0xff)] as number;
-}
-
-function wordAt(bytes: Uint8Array, at: number): number {
-  return (
-    (bytes[at] as number) |
-    ((bytes[at + 1] as number) << 8) |
-    ((bytes[at + 2] as number) << 16) |
-    ((bytes[at + 3] as number) << 24)
-  );
+function added(following: number, byte: number): number {
+  return tables[(following << 8) | (byte & 0xff)] as number;
 }

@@ -1,4 +1,4 @@
-/** Writes UTF-16 as UTF-8, one text after the other into the same memory, so that nothing is allocated for it. */
+/** Writes UTF-16 and bytes as UTF-8, one text after the other into the same memory, so that nothing is allocated for it. */
 export interface Utf8Writer {
   /** The text that was written last begins with the first byte. */
   readonly bytes: Uint8Array;
@@ -8,11 +8,13 @@ export interface Utf8Writer {
    * @returns how many bytes it has
    */
   write(source: Uint8Array, start: number, end: number, hasLineFeeds: boolean): number;
+  /** Writes bytes as hexadecimal digits, at most 65,535 of them. */
+  writeHex(source: Uint8Array, start: number, end: number): number;
 }
 
 export function utf8Writer(): Utf8Writer {
-  const bytes = new Uint8Array(3 * 0x8000);
-  return { bytes, write };
+  const bytes = new Uint8Array(1 << 17);
+  return { bytes, write, writeHex };
 
   function write(source: Uint8Array, start: number, end: number, hasLineFeeds: boolean): number {
     let to = 0;
@@ -39,6 +41,16 @@ export function utf8Writer(): Utf8Writer {
     return to;
   }
 
+  function writeHex(source: Uint8Array, start: number, end: number): number {
+    let to = 0;
+    for (let at = start; at < end; at++) {
+      const byte = source[at] as number;
+      bytes[to++] = digits[byte >> 4] as number;
+      bytes[to++] = digits[byte & 15] as number;
+    }
+    return to;
+  }
+
   function writeThree(to: number, unit: number): number {
     bytes[to] = 0xe0 | (unit >> 12);
     bytes[to + 1] = 0x80 | ((unit >> 6) & 0x3f);
@@ -55,6 +67,7 @@ export function utf8Writer(): Utf8Writer {
   }
 }
 
+const digits = new TextEncoder().encode('0123456789ABCDEF');
 const carriageReturn = 0x0d;
 const lineFeed = 0x0a;
 const replacement = 0xfffd;

@@ -47,6 +47,8 @@ export function valueWriter(pool: ValuePool): ValueWriter {
         if (integer >= 0) return putInteger(column, pool, row, integer);
         break;
       }
+      case 0x0e:
+        return putText(column, pool, row, utf8.bytes, 0, utf8.writeHex(chunk.bytes, start, end));
       case 0x11:
         if (end - start === 8 && chunk.view.getUint32(start + 4, true) < highOfYear9999)
           return writeTime(chunk.view, start, column, row);

@@ -141,10 +141,12 @@ function withoutEnd(text: string): string {
 }
 
 function hexText(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-    .toUpperCase();
+  let text = '';
+  for (const byte of bytes) text += twoDigits[byte];
+  return text;
 }
+
+const twoDigits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0').toUpperCase());
 
 function guidText(view: DataView, start: number): string {
   const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0');
