@@ -22,27 +22,41 @@ const recordsStart = 512;
 
 /** An `.evtx` log of one chunk: the template, and a record for each list of values, with record IDs from 1. */
 export function writeLog(template: LogElement, records: readonly (readonly LogValue[])[]): Uint8Array {
+  return writeRecords(
+    records.map((values) => ({ template, values })),
+    1,
+  );
+}
+
+export interface LogRecord {
+  readonly template: LogElement;
+  readonly values: readonly LogValue[];
+}
+
+/** An `.evtx` log of one chunk, whose records are numbered on from the first; the same template is written once. */
+export function writeRecords(records: readonly LogRecord[], firstId: number): Uint8Array {
   const log = Buffer.alloc(chunkStart + chunkLength);
   log.write('ElfFile\0', 'latin1');
   log.writeUInt16LE(1, 42);
   const chunk = log.subarray(chunkStart);
   chunk.write('ElfChnk\0', 'latin1');
   const names = new Map<string, number>();
-  let definition: number | undefined;
+  const definitions = new Map<LogElement, number>();
   let at = recordsStart;
-  for (const [index, values] of records.entries()) writeRecord(BigInt(index + 1), values);
+  for (const [index, record] of records.entries()) writeRecord(BigInt(firstId + index), record);
   chunk.writeUInt32LE(at, 48);
   sign(chunk, at);
   return new Uint8Array(log);
 
-  function writeRecord(id: bigint, values: readonly LogValue[]): void {
+  function writeRecord(id: bigint, { template, values }: LogRecord): void {
     const start = at;
     u32(0x2a2a);
     at += 4;
     at = chunk.writeBigUInt64LE(id, at) + 8;
     u8(0x0f, 1, 1, 0, 0x0c, 1);
     u32(1);
-    if (definition === undefined) writeDefinition();
+    const definition = definitions.get(template);
+    if (definition === undefined) writeDefinition(template);
     else u32(definition);
     u32(values.length);
     for (const { type, bytes } of values) {
@@ -56,8 +70,9 @@ export function writeLog(template: LogElement, records: readonly (readonly LogVa
     chunk.writeUInt32LE(size, start + 4);
   }
 
-  function writeDefinition(): void {
-    definition = at + 4;
+  function writeDefinition(template: LogElement): void {
+    const definition = at + 4;
+    definitions.set(template, definition);
     u32(definition);
     at += 20;
     const size = at;
