@@ -9,17 +9,34 @@ async function bench() {
   const { build } = await import('esbuild');
   const { bundleProductForRelease } = await import('../esbuild.mjs');
   await bundleProductForRelease();
-  const outfile = path.join(repository, 'dist/bench/main.js');
   await build({
-    entryPoints: [path.join(repository, 'test/bench/main.ts')],
-    outfile,
+    entryPoints: { main: file('main.ts'), contender: file('contender.ts') },
+    outdir: path.join(repository, 'dist/bench'),
     bundle: true,
+    splitting: true,
     platform: 'node',
     target: 'node20',
+    format: 'esm',
     mainFields: ['module', 'main'],
+    outExtension: { '.js': '.mjs' },
+    // It finds its WebAssembly beside itself.
+    external: ['libxml2-wasm'],
+    // Bundled CommonJS asks for Node's own modules by require.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
     logLevel: 'warning',
   });
-  return run(process.execPath, ['--expose-gc', outfile]);
+  return run(process.execPath, [
+    '--expose-gc',
+    path.join(repository, 'dist/bench/main.mjs'),
+    ...process.argv.slice(2),
+  ]);
+}
+
+/** @param {string} name */
+function file(name) {
+  return path.join(repository, 'test/bench', name);
 }
 
 try {

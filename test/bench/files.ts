@@ -3,10 +3,12 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { line, timesOf } from './measure.ts';
+import { timesHead, timesOf, timesRow } from './measure.ts';
+import type { Table } from './table.ts';
 
 /** The command line over a folder of host documents of every kind, as a check of a pull request runs it. */
-export function benchFiles(count = 1000): void {
+export function benchFiles(): readonly Table[] {
+  const count = 1000;
   const folder = mkdtempSync(join(tmpdir(), 'event-xpath-bench-'));
   try {
     copySamples(folder, count);
@@ -16,12 +18,20 @@ export function benchFiles(count = 1000): void {
       return performance.now() - start;
     });
     const times = timesOf(taken);
-    console.log(`\nThe command line, over ${count} host documents of every kind`);
-    line(
-      'check, from its start to its end',
-      times,
-      `${Math.round((count / times.median) * 1000)} files a second`,
-    );
+    return [
+      {
+        title: `The command line, over ${count} host documents of every kind`,
+        head: timesHead,
+        rows: [
+          timesRow(
+            'check, from its start to its end',
+            times,
+            `${Math.round((count / times.median) * 1000)} files a second`,
+          ),
+        ],
+        remarks: [],
+      },
+    ];
   } finally {
     rmSync(folder, { recursive: true });
   }

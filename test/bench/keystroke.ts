@@ -7,10 +7,11 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { largeRule } from './inputs.ts';
-import { line, timesOf } from './measure.ts';
+import { timesHead, timesOf, timesRow } from './measure.ts';
+import type { Table } from './table.ts';
 
 /** From a keystroke in a rule of 100 queries to its diagnostics and to a list of event IDs, over the protocol, with the server as it is shipped. */
-export async function benchKeystroke(): Promise<void> {
+export async function benchKeystroke(): Promise<readonly Table[]> {
   const server = fork(join('dist', 'server.js'), ['--stdio'], { silent: true });
   if (!server.stdout || !server.stdin) throw new Error('The server has no standard streams.');
   const connection = createMessageConnection(
@@ -34,10 +35,18 @@ export async function benchKeystroke(): Promise<void> {
   const taken = await typeInto(connection, largeRule());
   const completed = await completeIn(connection);
   server.kill();
-  console.log('\nThe language server, over its protocol');
-  line('start, up to its answer to initialize', { median: start, p95: start });
-  line('keystroke to diagnostics, 100 queries of 20 terms', timesOf(taken));
-  line('completion of an event ID by name, in the same rule', timesOf(completed));
+  return [
+    {
+      title: 'The language server, over its protocol',
+      head: timesHead,
+      rows: [
+        timesRow('start, up to its answer to initialize', { median: start, p95: start }),
+        timesRow('keystroke to diagnostics, 100 queries of 20 terms', timesOf(taken)),
+        timesRow('completion of an event ID by name, in the same rule', timesOf(completed)),
+      ],
+      remarks: [],
+    },
+  ];
 }
 
 /** Types `logon` behind an operator, letter by letter, and asks for completion after each. */

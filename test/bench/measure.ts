@@ -29,11 +29,11 @@ export function timesOf(taken: readonly number[]): Times {
   return { median: at(0.5), p95: at(0.95) };
 }
 
-/** A line of the table: what, how long, against what. */
-export function line(what: string, { median, p95 }: Times, against = ''): void {
-  console.log(
-    `${what.padEnd(58)} ${median.toFixed(2).padStart(9)} ms   p95 ${p95.toFixed(2).padStart(9)} ms   ${against}`,
-  );
+export const timesHead: readonly string[] = ['what', 'median', 'p95', ''];
+
+/** A row of a table of times: what, how long, against what. */
+export function timesRow(what: string, { median, p95 }: Times, against = ''): readonly string[] {
+  return [what, `${median.toFixed(2)} ms`, `${p95.toFixed(2)} ms`, against];
 }
 
 export function ratio(ours: Times, theirs: Times): string {

@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { pageOpener } from '../page/support/open-page.ts';
-import { line, timesOf } from './measure.ts';
+import { timesHead, timesOf, timesRow } from './measure.ts';
+import { printTable } from './table.ts';
 
 /** What a frame costs while a table of a million events is scrolled, in the page as it is shipped. */
 const opener = await pageOpener();
@@ -8,18 +9,25 @@ const page = await opener.open({ mode: 'log', total: 1_000_000, width: 900, heig
 await page.locator('.row:not(.pending):not([hidden])').first().waitFor();
 const session = await page.context().newCDPSession(page);
 await session.send('Performance.enable');
-await bench('scroll by 3 rows a frame', 66);
-await bench('scroll by a page a frame', 700);
-await bench('scroll bar across the log', 47_000);
+const title = 'Scrolling a million events';
+const rows = [
+  await bench('by 3 rows a frame', 66),
+  await bench('by a page a frame', 700),
+  await bench('across the log by its bar', 47_000),
+];
 await opener.close();
+printTable({ title, head: timesHead, rows, remarks: [] });
 
-async function bench(what: string, pixels: number): Promise<void> {
+async function bench(what: string, pixels: number): Promise<readonly string[]> {
   const before = await workOf(session);
   const frames = await scroll(page, pixels);
   const after = await workOf(session);
-  line(`${what}: frame`, timesOf(frames));
   const milliseconds = ((after - before) / frames.length) * 1000;
-  console.log(`  script, style and layout of a frame on average: ${milliseconds.toFixed(2)} ms`);
+  return timesRow(
+    what,
+    timesOf(frames),
+    `script, style and layout: ${milliseconds.toFixed(2)} ms on average`,
+  );
 }
 
 /** How long each of the frames took, in milliseconds. */
