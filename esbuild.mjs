@@ -38,7 +38,17 @@ const PRODUCT = [
   { ...BROWSER, ...files('server/src/main.browser.ts', 'dist/server.web.js'), format: 'iife' },
   { ...BROWSER, ...files('client/src/results/page/main.ts', 'dist/results.js'), format: 'iife' },
   { ...BROWSER, ...files('client/src/results/page/results.css', 'dist/results.css') },
-  { ...NODE, ...files('server/src/main.cli.ts', 'dist/cli.js'), banner: { js: '#!/usr/bin/env node' } },
+  { ...NODE, ...files('server/src/main.samples.node.ts', 'dist/samples.js') },
+  { ...BROWSER, ...files('server/src/main.samples.browser.ts', 'dist/samples.web.js'), format: 'iife' },
+  {
+    ...NODE,
+    ...files('server/src/main.cli.ts', 'dist/cli.js'),
+    // What searches folders asks where its own module is, which a bundle of CommonJS does not know.
+    banner: {
+      js: `#!/usr/bin/env node\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;`,
+    },
+    define: { 'import.meta.url': 'bundleUrl' },
+  },
 ];
 
 /** @type {readonly import('esbuild').BuildOptions[]} */

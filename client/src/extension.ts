@@ -10,12 +10,20 @@ import { followQueryDocuments } from './query-documents.ts';
 import { registerSamples, type Samples } from './samples/samples.ts';
 import { registerWalkthrough } from './walkthrough/walkthrough.ts';
 
-/** What both extension hosts share; they differ in how they start the server. */
+/**
+ * What both extension hosts share; they differ in how they start the server.
+ * @param samplesScript the URL of the script that keeps the samples, where the server cannot find it on disk
+ */
 export async function activateExtension(
   context: vscode.ExtensionContext,
+  samplesScript: string | undefined,
   createClient: CreateClient,
 ): Promise<ExtensionApi> {
-  const client = createClient('eventXPath', 'Event XPath', clientOptions(context.extensionUri));
+  const client = createClient(
+    'eventXPath',
+    'Event XPath',
+    clientOptions(context.extensionUri, samplesScript),
+  );
   const samples = registerSamples(context, client);
   const preview = registerPreview(context, client, samples.files);
   context.subscriptions.push(
@@ -37,11 +45,12 @@ export interface ExtensionApi {
   readonly samples: Samples;
 }
 
-function clientOptions(extensionUri: vscode.Uri): LanguageClientOptions {
+function clientOptions(extensionUri: vscode.Uri, samplesScript: string | undefined): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     findingsUri: `${vscode.Uri.joinPath(extensionUri, 'docs/findings')}/`,
     suggestCommand: 'editor.action.triggerSuggest',
     findsFiles: true,
+    samplesScript,
   };
   // Without a scheme, so that the web and virtual workspaces are served too.
   return { documentSelector: languages.map((language) => ({ language })), initializationOptions };

@@ -1,15 +1,31 @@
 import { readdirSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { globSync, isDynamicPattern } from 'tinyglobby';
 import { version } from '../../package.json';
 import { runCommand } from './cli/command.ts';
 import { CommandError, type CommandIO } from './cli/io.ts';
+import { filesOfDisk } from './main.node-files.ts';
+import { startThread } from './main.node-port.ts';
+import { serveLoader } from './samples/loader.ts';
+import { localPorts } from './samples/local-port.ts';
+import type { Port } from './samples/port.ts';
+import { turnEvery } from './samples/turn.ts';
 
 const io: CommandIO = {
   readFile: (path) => accessing(path, () => readFileSync(path)),
   writeFile: (path, bytes) => accessing(path, () => writeFileSync(path, bytes)),
   readInput: () => accessing('standard input', () => readFileSync(0)),
   filesBelow: (path) => (statOf(path)?.isDirectory() ? filesBelow(path) : undefined),
+  filesLike: (path) =>
+    statOf(path) || !isDynamicPattern(path) ? [path] : globSync(path, { dot: true }).sort(),
+  samples: {
+    files: filesOfDisk,
+    nameOf: (path) => pathToFileURL(path).href,
+    loadersFor,
+  },
   write: (text) => writeAll(text),
   complain: (line) => process.stderr.write(`${line}\n`),
   progress: (text) => {
@@ -17,7 +33,27 @@ const io: CommandIO = {
   },
 };
 
-process.exitCode = runCommand(process.argv.slice(2), parseArgs, version, io);
+runCommand(process.argv.slice(2), parseArgs, version, io).then((exitCode) => {
+  process.exitCode = exitCode;
+});
+
+/** Starting a thread takes as long as reading some megabytes. */
+function loadersFor(names: readonly string[]): ReturnType<CommandIO['samples']['loadersFor']> {
+  const bytes = names.reduce((sum, name) => sum + sizeOf(name), 0);
+  if (bytes < 8_000_000) return { startLoader: startLocalLoader, mostLoaders: 1 };
+  const startLoader = () => startThread(join(__dirname, 'samples.js'), { workerData: 'loader' });
+  return { startLoader, mostLoaders: Math.min(4, availableParallelism()) };
+}
+
+function sizeOf(name: string): number {
+  return name.startsWith('file:') ? (statOf(fileURLToPath(name))?.size ?? 0) : 0;
+}
+
+function startLocalLoader(): Port {
+  const [here, there] = localPorts();
+  serveLoader(there, filesOfDisk, turnEvery(50));
+  return here;
+}
 
 function accessing<T>(path: string, access: () => T): T {
   try {

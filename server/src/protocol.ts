@@ -150,6 +150,8 @@ export interface InitializationOptions {
   readonly suggestCommand: string;
   /** Whether it answers which files of the workspace may hold queries. */
   readonly findsFiles: boolean;
+  /** The URL of the script that keeps the samples, where it cannot be found on disk. */
+  readonly samplesScript: string | undefined;
 }
 
 /** The settings below `eventXPath` that the server reads. */
@@ -186,6 +188,17 @@ export const cancelSamplesNotification = 'eventXPath/cancelSamples';
 
 /** Client to server: load these anew. */
 export const reloadSamplesNotification = 'eventXPath/reloadSamples';
+
+/** What names some sample files. */
+export interface UrisParams {
+  readonly uris: readonly string[];
+}
+
+/** Client to server: the editors of these logs are closed. Takes UrisParams. */
+export const closeLogNotification = 'eventXPath/closeLog';
+
+/** Server to client, at most ten times a second: there are other events than before; what is on screen should be asked for again. */
+export const resultsChangedNotification = 'eventXPath/resultsChanged';
 
 /** Server to client, at most ten times a second: how far the files are. */
 export const samplesChangedNotification = 'eventXPath/samplesChanged';
@@ -365,3 +378,24 @@ export type FilterEditResult =
     }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'refused'; readonly message: string };
+
+/** Client to server: what one query selects and another does not. Answers with DifferenceResult. */
+export const differenceRequest = 'eventXPath/difference';
+
+export interface DifferenceParams {
+  readonly before: QuerySource;
+  readonly after: QuerySource;
+}
+
+export type DifferenceResult = { readonly kind: 'refused'; readonly message: string } | Difference;
+
+/** The counts of events by ID are those of `matched`. */
+export interface Difference {
+  readonly kind: 'difference';
+  /** How many events there are, and how many each query selects. */
+  readonly total: number;
+  readonly before: number;
+  readonly after: number;
+  readonly gained: readonly ResultGroup[];
+  readonly lost: readonly ResultGroup[];
+}

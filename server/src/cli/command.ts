@@ -17,8 +17,11 @@ const usage = `Usage:
       --finding changes how grave a finding is: off, error, warning, information, hint or default.
   event-xpath check --queries FILE.jsonl [--format jsonl] [--target dcr|wef|local] [--finding CODE=LEVEL]…
       Checks bare queries: FILE holds {"id","query"} lines.
-  event-xpath match (--query XPATH | --queries FILE.jsonl | --rule DOCUMENT) EVENTS… [--now TIME] [--format text|jsonl|xml] [--explain]
-      Runs queries on .evtx logs and on files or folders of event XML. --now is the time that timediff() counts from.
+  event-xpath match (--query XPATH | --queries FILE.jsonl | --rule DOCUMENT) EVENTS… [--format text|jsonl|xml] [--explain]
+                    [--oldest] [--max-events N] [--now TIME]
+      Runs queries on .evtx logs and event XML: files, folders, patterns such as logs/*.evtx, or - for standard input.
+      The newest events come first, as Get-WinEvent gives them; --oldest turns that around. --max-events shows the first N only.
+      --now is the time that timediff() counts from.
   event-xpath event (ID | WORDS…) [--channel CHANNEL] [--provider PROVIDER] [--format text|json]
       Tells what an event ID means, or lists at most ten events whose names or meanings have the words, the best first.
 Exit codes: 0 nothing found, 1 errors found (check) or no event matched (match) or is known (event), 2 wrong usage or unreadable input.
@@ -32,19 +35,19 @@ export type ParseArguments = (config: {
 }) => { values: Record<string, string | boolean | (string | boolean)[] | undefined>; positionals: string[] };
 
 /** Runs a command line, without the names of node and the script. */
-export function runCommand(
+export async function runCommand(
   args: readonly string[],
   parseArguments: ParseArguments,
   version: string,
   io: CommandIO,
-): ExitCode {
+): Promise<ExitCode> {
   try {
     const [command, ...rest] = args;
     switch (command) {
       case 'check':
         return runCheck(rest, parseArguments, version, io);
       case 'match':
-        return runMatch(rest, parseArguments, io);
+        return await runMatch(rest, parseArguments, io);
       case 'event':
         return runEvent(rest, parseArguments, io);
       case '--version':
@@ -94,10 +97,14 @@ function runCheck(args: string[], parseArguments: ParseArguments, version: strin
   return checkQueries(queries, { target, levels }, io);
 }
 
-function runMatch(args: string[], parseArguments: ParseArguments, io: CommandIO): ExitCode {
+function runMatch(args: string[], parseArguments: ParseArguments, io: CommandIO): Promise<ExitCode> {
   const { values, flags, positionals } = parsed(
     args,
-    { values: ['query', 'queries', 'rule', 'now', 'format'], lists: [], flags: ['explain'] },
+    {
+      values: ['query', 'queries', 'rule', 'now', 'format', 'max-events'],
+      lists: [],
+      flags: ['explain', 'oldest'],
+    },
     parseArguments,
   );
   const format = oneOf('format', values.get('format'), matchFormats) ?? 'text';
@@ -107,7 +114,12 @@ function runMatch(args: string[], parseArguments: ParseArguments, io: CommandIO)
     throw new CommandError('--explain goes with --query and --format text.');
   }
   const options = { now: nowOf(values.get('now')), caseSensitive: false };
-  return matchEvents({ source, events: positionals, format, explain, options }, io);
+  const isOldestFirst = flags.has('oldest');
+  const mostEvents = countOf('max-events', values.get('max-events'));
+  return matchEvents(
+    { source, events: positionals, format, explain, isOldestFirst, mostEvents, options },
+    io,
+  );
 }
 
 function runEvent(args: string[], parseArguments: ParseArguments, io: CommandIO): ExitCode {
@@ -145,6 +157,13 @@ function sourceOf(values: ReadonlyMap<string, string>): MatchCommand['source'] {
   if (query !== undefined) return { kind: 'query', text: query };
   if (queries !== undefined) return { kind: 'queries', path: queries };
   return { kind: 'rule', path: rule ?? '' };
+}
+
+function countOf(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw new CommandError(`--${name} ${text} is no count. Write it like --${name} 100.`);
+  return Number(text);
 }
 
 function nowOf(text: string | undefined): number {

@@ -35,7 +35,7 @@ export function preview(
   }
   const events = samples.flatMap((file, sample) =>
     file.events.flatMap((event, index) =>
-      isSelected(selection, event.root, options) ? [matched(sample, index, summaryOf(event))] : [],
+      isSelected(selection, event.root, options) ? [matched(sample, index, summaryOf(event.root))] : [],
     ),
   );
   return { kind: 'matched', total: samples.reduce((sum, { events: all }) => sum + all.length, 0), events };

@@ -32,8 +32,8 @@ export interface EventSummary {
   readonly computer: string;
 }
 
-export function summaryOf({ root }: EventRecord): EventSummary {
-  const system = root.children.find(({ name }) => name === 'System');
+export function summaryOf({ children }: EventNode): EventSummary {
+  const system = children.find(({ name }) => name === 'System');
   const id = Number(childOf(system, 'EventID')?.text.trim() || Number.NaN);
   return {
     id: Number.isNaN(id) ? undefined : id,

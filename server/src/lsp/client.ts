@@ -23,6 +23,8 @@ export interface Client {
   readonly findingsUri: string | undefined;
   /** The command that lists completions again, if the client has one. */
   readonly suggestCommand: string | undefined;
+  /** Where the script is that keeps the samples, if the client has told. */
+  readonly samplesScript: string | undefined;
 }
 
 export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
@@ -46,6 +48,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     findingsUri: optionIn(initializationOptions, 'findingsUri'),
     suggestCommand: optionIn(initializationOptions, 'suggestCommand'),
+    samplesScript: optionIn(initializationOptions, 'samplesScript'),
   };
 }
 

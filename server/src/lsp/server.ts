@@ -10,19 +10,33 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import {
+  type DifferenceParams,
+  type DifferenceResult,
+  differenceRequest,
   type EventIdPlaceParams,
   type EventIdPlaceResult,
   type EventXmlParams,
   type EventXmlResult,
   eventIdPlaceRequest,
   eventXmlRequest,
+  type FilterEditParams,
+  type FilterEditResult,
   type FindEventsParams,
   type FindEventsResult,
+  filterEditRequest,
   findEventsRequest,
   type PreviewParams,
   type PreviewResult,
   previewRequest,
+  type ResultsParams,
+  type ResultsResult,
+  resultsChangedNotification,
+  resultsRequest,
+  type WhyParams,
+  type WhyResult,
+  whyRequest,
 } from '../protocol.ts';
+import type { Port } from '../samples/port.ts';
 import { type Client, readClient } from './client.ts';
 import { fixAllKind, toCodeActions } from './code-actions.ts';
 import { toCodeLenses } from './code-lens.ts';
@@ -33,27 +47,39 @@ import { toDocumentSymbols } from './document-symbols.ts';
 import { openDocuments, type Snapshot } from './documents.ts';
 import { fileChanges } from './file-changes.ts';
 import type { FileReader } from './file-reader.ts';
+import { toFilterEdit } from './filter-edit.ts';
 import { toEventIdPlace, toFoundEvents } from './find-events.ts';
 import { toFoldingRanges } from './folding-ranges.ts';
 import { offerFormatting, toFormattingEdits } from './format.ts';
 import { toHover } from './hover.ts';
 import { toInlayHints } from './inlay-hints.ts';
 import { toEventXml, toPreview } from './preview.ts';
+import { toDifference, toResults, unlessCancelled } from './results.ts';
+import { sampleFiles } from './sample-files.ts';
 import { loadedSamples } from './samples.ts';
 import { toSelectionRanges } from './selection-ranges.ts';
 import { userSettings } from './settings.ts';
 import { signatureTriggers, toSignatureHelp } from './signature-help.ts';
+import { toWhy } from './why.ts';
 import { foundAmong, workspaceOf } from './workspace.ts';
 import { diagnosticReports } from './workspace-diagnostics.ts';
 import { workspaceFiles } from './workspace-files.ts';
 
-/** Answers an editor over a connection, until the connection ends. */
-export function startServer(connection: Connection, files: FileReader): void {
+/**
+ * Answers an editor over a connection, until the connection ends.
+ * @param startDesk starts the thread that keeps the samples; where a script must be fetched for it, the editor has told its URL
+ */
+export function startServer(
+  connection: Connection,
+  files: FileReader,
+  startDesk: (script: string | undefined) => Port,
+): void {
   let client: Client = readClient({ processId: null, rootUri: null, capabilities: {} });
   const settings = userSettings(connection, () => client, settingsChanged);
   const documents = openDocuments(connection, settings);
   const changes = fileChanges(connection);
   const samples = loadedSamples(connection, files, changes, () => client);
+  const sampled = sampleFiles(connection, files, () => startDesk(client.samplesScript), samplesChanged);
   const saved = workspaceFiles(
     connection,
     { files, changes, settings, client: () => client },
@@ -125,6 +151,18 @@ export function startServer(connection: Connection, files: FileReader): void {
   connection.onRequest<EventXmlResult, void>(eventXmlRequest, (params: EventXmlParams) =>
     toEventXml(params, samples),
   );
+  connection.onRequest<ResultsResult, void>(resultsRequest, async (params: ResultsParams, token) =>
+    unlessCancelled(toResults(params, documents, sampled, await settings.current(), token)),
+  );
+  connection.onRequest<WhyResult, void>(whyRequest, async (params: WhyParams, token) =>
+    unlessCancelled(toWhy(params, documents, sampled, await settings.current(), token)),
+  );
+  connection.onRequest<FilterEditResult, void>(filterEditRequest, async (params: FilterEditParams, token) =>
+    unlessCancelled(toFilterEdit(params, documents, sampled, await settings.current(), token)),
+  );
+  connection.onRequest<DifferenceResult, void>(differenceRequest, async (params: DifferenceParams, token) =>
+    unlessCancelled(toDifference(params, documents, sampled, await settings.current(), token)),
+  );
   connection.onRequest<FindEventsResult, void>(findEventsRequest, (params: FindEventsParams) =>
     toFoundEvents(params),
   );
@@ -151,6 +189,11 @@ export function startServer(connection: Connection, files: FileReader): void {
 
   function logError(error: unknown): void {
     connection.console.error((error instanceof Error && error.stack) || String(error));
+  }
+
+  function samplesChanged(): void {
+    logFailure(connection.sendNotification(resultsChangedNotification));
+    if (client.refreshesCodeLenses) logFailure(connection.sendRequest(CodeLensRefreshRequest.type));
   }
 
   /** What a feature knows of a place in a document. */

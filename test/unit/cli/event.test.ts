@@ -2,18 +2,21 @@ import { parseArgs } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { runCommand } from '../../../server/src/cli/command.ts';
 import { CommandError } from '../../../server/src/cli/io.ts';
+import { noFiles } from '../../../server/src/samples/port.ts';
 
 /** What a command line answers; `event` reads no files. */
-function run(...args: readonly string[]) {
+async function run(...args: readonly string[]) {
   const out = { exit: 0, stdout: '', stderr: '' };
   const readNothing = () => {
     throw new CommandError('event reads nothing');
   };
-  out.exit = runCommand(args, parseArgs, '1.2.3', {
+  out.exit = await runCommand(args, parseArgs, '1.2.3', {
     readFile: readNothing,
     readInput: readNothing,
     writeFile: readNothing,
     filesBelow: readNothing,
+    filesLike: readNothing,
+    samples: { files: noFiles, nameOf: readNothing, loadersFor: readNothing },
     write: (text) => {
       out.stdout += text;
     },
@@ -26,8 +29,8 @@ function run(...args: readonly string[]) {
 }
 
 /** The lines of an answer, each as its parts between two blanks or more. */
-function rows(...args: readonly string[]): readonly (readonly string[])[] {
-  const { stdout } = run('event', ...args);
+async function rows(...args: readonly string[]): Promise<readonly (readonly string[])[]> {
+  const { stdout } = await run('event', ...args);
   return stdout
     .trimEnd()
     .split('\n')
@@ -35,9 +38,9 @@ function rows(...args: readonly string[]): readonly (readonly string[])[] {
 }
 
 describe('an ID', () => {
-  test('has a card', () => {
-    expect(run('event', '4740')).toMatchObject({ exit: 0, stderr: '' });
-    expect(run('event', '4740').stdout).toMatchInlineSnapshot(`
+  test('has a card', async () => {
+    expect(await run('event', '4740')).toMatchObject({ exit: 0, stderr: '' });
+    expect((await run('event', '4740')).stdout).toMatchInlineSnapshot(`
       "4740 User account locked out
       Security · Microsoft-Windows-Security-Auditing
 
@@ -64,8 +67,10 @@ describe('an ID', () => {
     `);
   });
 
-  test('that several providers have shows the best known, and names others', () => {
-    expect(run('event', '1').stdout).toMatch(/^1 Process created\n[\s\S]*\nAlso with this ID:\n1 {2}/);
+  test('that several providers have shows the best known, and names others', async () => {
+    expect((await run('event', '1')).stdout).toMatch(
+      /^1 Process created\n[\s\S]*\nAlso with this ID:\n1 {2}/,
+    );
   });
 
   test.each([
@@ -75,12 +80,12 @@ describe('an ID', () => {
       'microsoft-windows-taskscheduler',
       '104 Task logon failed\nMicrosoft-Windows-TaskScheduler/',
     ],
-  ])('is looked for by %s %s', (option, value, start) => {
-    expect(run('event', '104', option, value).stdout.startsWith(start)).toBe(true);
+  ])('is looked for by %s %s', async (option, value, start) => {
+    expect((await run('event', '104', option, value)).stdout.startsWith(start)).toBe(true);
   });
 
-  test('as JSON', () => {
-    expect(JSON.parse(run('event', '4624', '--format', 'json').stdout)).toMatchObject([
+  test('as JSON', async () => {
+    expect(JSON.parse((await run('event', '4624', '--format', 'json')).stdout)).toMatchObject([
       {
         id: 4624,
         title: 'Logon succeeded',
@@ -103,16 +108,16 @@ describe('words', () => {
       ['process', '--provider', 'Microsoft-Windows-Sysmon'],
       ['1', 'Process created', 'Microsoft-Windows-Sysmon/Operational', 'Microsoft-Windows-Sysmon'],
     ],
-  ])('%s find first %s', (args, first) => {
-    expect(rows(...args)[0]).toEqual(first);
+  ])('%s find first %s', async (args, first) => {
+    expect((await rows(...args))[0]).toEqual(first);
   });
 
-  test('list at most ten', () => {
-    expect(rows('logon')).toHaveLength(10);
+  test('list at most ten', async () => {
+    expect(await rows('logon')).toHaveLength(10);
   });
 
-  test('as JSON', () => {
-    expect(JSON.parse(run('event', 'logon', 'failed', '--format=json').stdout)[0]).toEqual({
+  test('as JSON', async () => {
+    expect(JSON.parse((await run('event', 'logon', 'failed', '--format=json')).stdout)[0]).toEqual({
       id: 4625,
       title: 'Logon failed',
       channel: 'Security',
@@ -128,6 +133,6 @@ test.each([
   [[], 2, 'event-xpath: event takes an event ID or words. Write it like event 4624 or event logon.\n'],
   [['4624', '--format', 'xml'], 2, 'event-xpath: --format is one of text, json, not xml.\n'],
   [['4624', '--what'], 2, "event-xpath: Unknown option '--what'\n"],
-])('event %s exits with %i', (args, exit, stderr) => {
-  expect(run('event', ...args)).toEqual({ exit, stdout: '', stderr });
+])('event %s exits with %i', async (args, exit, stderr) => {
+  expect(await run('event', ...args)).toEqual({ exit, stdout: '', stderr });
 });

@@ -2,9 +2,10 @@ import { parseArgs } from 'node:util';
 import { expect, test } from 'vitest';
 import { runCommand } from '../../../server/src/cli/command.ts';
 import type { CommandIO } from '../../../server/src/cli/io.ts';
+import { noFiles } from '../../../server/src/samples/port.ts';
 
 /** What `check --fix` answers and makes of a file, or of standard input where its name is `-`. */
-function fix(path: string, bytes: Uint8Array, ...more: readonly string[]) {
+async function fix(path: string, bytes: Uint8Array, ...more: readonly string[]) {
   const out = { exit: 0, stdout: '', stderr: '', written: undefined as Uint8Array | undefined };
   const io: CommandIO = {
     readFile: () => bytes,
@@ -13,6 +14,14 @@ function fix(path: string, bytes: Uint8Array, ...more: readonly string[]) {
     },
     readInput: () => bytes,
     filesBelow: () => undefined,
+    filesLike: (each) => [each],
+    samples: {
+      files: noFiles,
+      nameOf: (each) => each,
+      loadersFor: () => {
+        throw new Error('nothing is loaded');
+      },
+    },
     write: (text) => {
       out.stdout += typeof text === 'string' ? text : Buffer.from(text).toString('utf8');
     },
@@ -21,7 +30,7 @@ function fix(path: string, bytes: Uint8Array, ...more: readonly string[]) {
     },
     progress: () => {},
   };
-  out.exit = runCommand(['check', '--fix', path, ...more], parseArgs, '1.2.3', io);
+  out.exit = await runCommand(['check', '--fix', path, ...more], parseArgs, '1.2.3', io);
   return out;
 }
 
@@ -61,8 +70,8 @@ test.each([
     bytesOf(list(' encoding="windows-1252"', wrong), 'latin1'),
     bytesOf(list(' encoding="windows-1252"', right), 'latin1'),
   ],
-])('%s and line ends stay', (_, path, bytes, expected) => {
-  const { exit, stdout, stderr, written } = fix(path, bytes);
+])('%s and line ends stay', async (_, path, bytes, expected) => {
+  const { exit, stdout, stderr, written } = await fix(path, bytes);
   expect(Buffer.from(written ?? []).toString('latin1')).toBe(Buffer.from(expected).toString('latin1'));
   expect(stderr).toBe(`${path}: fixed 1 uppercase-operator, 1 unknown-name.\n`);
   expect({ exit, stdout }).toEqual({ exit: 0, stdout: 'Nothing found in 1 query of 1 document.\n' });
@@ -79,12 +88,12 @@ test.each([
     1,
     'a.xml: left as it is, for its encoding cannot be written back without loss.\n',
   ],
-])('a file %s is not touched', (_, path, bytes, exit, stderr) => {
-  expect(fix(path, bytes)).toMatchObject({ exit, stderr, written: undefined });
+])('a file %s is not touched', async (_, path, bytes, exit, stderr) => {
+  expect(await fix(path, bytes)).toMatchObject({ exit, stderr, written: undefined });
 });
 
-test('what is left is reported in every format, what was fixed on standard error', () => {
-  const { exit, stdout, stderr } = fix(
+test('what is left is reported in every format, what was fixed on standard error', async () => {
+  const { exit, stdout, stderr } = await fix(
     'a.evxpath',
     bytesOf('*[System[EventID=1 OR EventID=]]'),
     '--format',
@@ -95,25 +104,25 @@ test('what is left is reported in every format, what was fixed on standard error
   expect(stderr).toBe('a.evxpath: fixed 1 uppercase-operator.\n');
 });
 
-test('the user decides what is fixed, too', () => {
-  const { written } = fix('a.evxpath', bytesOf(wrong), '--finding', 'unknown-name=off');
+test('the user decides what is fixed, too', async () => {
+  const { written } = await fix('a.evxpath', bytesOf(wrong), '--finding', 'unknown-name=off');
   expect(Buffer.from(written ?? []).toString()).toBe('*[System[EventID=1 or EventId=2]]');
 });
 
-test('standard input is mended onto standard output, and what is left is told beside it', () => {
-  expect(fix('-', bytesOf(`${wrong}\r\n`))).toEqual({
+test('standard input is mended onto standard output, and what is left is told beside it', async () => {
+  expect(await fix('-', bytesOf(`${wrong}\r\n`))).toEqual({
     exit: 0,
     stdout: `${right}\r\n`,
     stderr: '<stdin>: fixed 1 uppercase-operator, 1 unknown-name.\nNothing found in 1 query of 1 document.\n',
     written: undefined,
   });
-  expect(fix('-', bytesOf(right)).stdout).toBe(right);
-  expect(fix('-', bytesOf('*[System[EventID=]]'))).toMatchObject({
+  expect((await fix('-', bytesOf(right))).stdout).toBe(right);
+  expect(await fix('-', bytesOf('*[System[EventID=]]'))).toMatchObject({
     exit: 1,
     stdout: '*[System[EventID=]]',
     stderr: expect.stringMatching(/^<stdin>:1:18 error expected-operand/),
   });
-  expect(fix('-', bytesOf('<a/>'))).toMatchObject({
+  expect(await fix('-', bytesOf('<a/>'))).toMatchObject({
     exit: 2,
     stdout: '',
     stderr: expect.stringMatching(/event-xpath: <stdin>: there is nothing to fix\.\n$/),

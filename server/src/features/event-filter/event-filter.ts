@@ -4,7 +4,7 @@ import { hostEdits } from '../../hosts/host-edits.ts';
 import type { MatchOptions } from '../../matcher/match.ts';
 import { applyEdits, removal, type TextEdit } from '../../text/edit.ts';
 import { type DocumentQuery, type QueryDocument, reread } from '../query-document.ts';
-import { identityOf } from '../why/identity.ts';
+import { summaryOf } from '../samples.ts';
 import { firstGood, type QueryChange } from './change-query.ts';
 import { exclusions } from './exclusion.ts';
 import { conditionAt, type FilterCondition, idCondition, type RefusedFilter } from './filter-condition.ts';
@@ -91,7 +91,7 @@ function changed(query: Query, request: FilterRequest, options: MatchOptions): Q
   const condition = path === undefined ? idCondition(event) : conditionAt(event, path);
   if (!condition) return refused('This event has no ID.');
   if ('kind' in condition) return condition;
-  const { channel } = identityOf(event);
+  const { channel } = summaryOf(event);
   if (channel !== '' && query.channel !== undefined && !isSameText(channel, query.channel))
     return refused(`This event is of the ${channel} channel, and the query reads ${query.channel}.`);
   if (action === 'add') return added(query, event, condition, options);

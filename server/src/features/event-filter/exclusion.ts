@@ -6,8 +6,8 @@ import { operandRemoval } from '../../dialect/removal.ts';
 import { isFullyKnown, isScoped, selectedEvents } from '../../dialect/selected-events.ts';
 import type { EventNode } from '../../events/event.ts';
 import type { TextEdit } from '../../text/edit.ts';
+import { summaryOf } from '../samples.ts';
 import { eventValues } from '../why/event-fields.ts';
-import { identityOf } from '../why/identity.ts';
 import { type FilterCondition, idCondition, providerCondition } from './filter-condition.ts';
 import { conjunctions, insertions } from './insert-condition.ts';
 import { filterOf } from './new-filter.ts';
@@ -58,7 +58,7 @@ function alwaysHas(event: CatalogEvent, { value: { field } }: FilterCondition): 
 
 /** Not (this event and this value), by De Morgan's law: all others stay, whatever fields they have. */
 function guardOf(query: Query, event: EventNode, condition: FilterCondition): string | undefined {
-  const { id, channel, provider } = identityOf(event);
+  const { id, channel, provider } = summaryOf(event);
   const known = id === undefined ? undefined : eventIn(channel, provider, id);
   const identity = [idCondition(event), isScoped(query) ? undefined : providerCondition(event)];
   if (!known || !alwaysHas(known, condition)) return undefined;

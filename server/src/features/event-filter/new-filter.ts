@@ -1,7 +1,7 @@
 import { eventsById, isSame } from '../../catalog/events.ts';
 import { isFullyKnown } from '../../dialect/selected-events.ts';
 import type { EventNode } from '../../events/event.ts';
-import { identityOf } from '../why/identity.ts';
+import { summaryOf } from '../samples.ts';
 import { type FilterCondition, idCondition, providerCondition } from './filter-condition.ts';
 
 /** A filter for events like one: their channel, and what is asked of them. */
@@ -16,7 +16,7 @@ export interface NewFilter {
  * too wherever another could log the same ID in the channel.
  */
 export function newFilter(event: EventNode, condition: FilterCondition | undefined): NewFilter {
-  const { channel } = identityOf(event);
+  const { channel } = summaryOf(event);
   const conditions = [
     ...identityConditions(event),
     ...(condition && !isIdentity(condition) ? [condition] : []),
@@ -55,7 +55,7 @@ function isIdentity({ value: { path } }: FilterCondition): boolean {
 
 /** Channels of one provider begin with its name; in Security, all events of the audit are known. */
 function needsProvider(event: EventNode): boolean {
-  const { id, channel, provider } = identityOf(event);
+  const { id, channel, provider } = summaryOf(event);
   if (channel === '' || channel.toLowerCase().startsWith(`${provider.toLowerCase()}/`)) return channel === '';
   const known = eventsById(id ?? -1).filter((each) => isSame(each.channel, channel));
   return known.length !== 1 || !known.every((each) => isFullyKnown(each) && isSame(each.provider, provider));

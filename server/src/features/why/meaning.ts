@@ -4,16 +4,16 @@ import type { Query } from '../../dialect/query.ts';
 import type { EventNode } from '../../events/event.ts';
 import { bitsOf, numberOf, timeOf } from '../../text/reading.ts';
 import { timeInWords } from '../../text/time.ts';
+import { summaryOf } from '../samples.ts';
 import type { Field } from '../sentence/condition.ts';
 import { catalogName } from '../sentence/field-phrase.ts';
 import { eventNameOf, namedValueAt } from '../value-meaning.ts';
-import { identityOf } from './identity.ts';
 
 type Named = Pick<Field, 'path' | 'data'>;
 
 /** What a value of an event means, which its ID and its provider decide: `Network` for a LogonType of 3; `undefined` where nothing is known. */
 export function meaningInEvent(field: Named, value: string, event: EventNode): string | undefined {
-  const { id, channel, provider } = identityOf(event);
+  const { id, channel, provider } = summaryOf(event);
   if (field.path === 'System/TimeCreated/@SystemTime') {
     const time = timeOf(value);
     return time === undefined ? undefined : timeInWords(time);
@@ -51,7 +51,7 @@ export function meaningInQuery(
 
 /** The bits of a mask in words: those that have names, and the rest as a number. */
 export function bitsInWords(field: Named, mask: bigint, event: EventNode): readonly string[] {
-  const known = valuesOf(catalogName(field), identityOf(event).id);
+  const known = valuesOf(catalogName(field), summaryOf(event).id);
   const named = known ? bitsIn(known, mask) : [];
   const rest = named.reduce((left, { value }) => left & ~BigInt(value), mask);
   return [...namesOf(named), ...(rest === 0n ? [] : [`0x${rest.toString(16).toUpperCase()}`])];

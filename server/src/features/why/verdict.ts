@@ -6,8 +6,8 @@ import type { MatchOptions } from '../../matcher/match.ts';
 import type { Test } from '../../matcher/test.ts';
 import { textOf } from '../../text/range.ts';
 import { type RunnableQuery, runnable } from '../match-query.ts';
+import { summaryOf } from '../samples.ts';
 import { type AskedReader, askedReader } from './asked.ts';
-import { identityOf } from './identity.ts';
 import { type Miss, missOf } from './miss.ts';
 import { shortText, type Telling } from './reason-words.ts';
 import { heldSentence, missSentence } from './why-sentence.ts';
@@ -67,7 +67,7 @@ export function verdictOf(asked: AskedQuery, event: EventNode, options: MatchOpt
 function channelSentence({ channel }: Query, event: EventNode): string | undefined {
   return isFromChannel(event, channel)
     ? undefined
-    : `the channel is ${identityOf(event).channel}, the query reads ${channel}`;
+    : `the channel is ${summaryOf(event).channel}, the query reads ${channel}`;
 }
 
 /** The first Suppress that takes an event away again. */
