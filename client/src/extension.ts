@@ -7,6 +7,7 @@ import { languages } from './languages.ts';
 import { registerPreview } from './preview/preview.ts';
 import type { PreviewView } from './preview/view.ts';
 import { followQueryDocuments } from './query-documents.ts';
+import { registerResults } from './results/results-panel.ts';
 import { registerSamples, type Samples } from './samples/samples.ts';
 import { registerWalkthrough } from './walkthrough/walkthrough.ts';
 
@@ -26,6 +27,7 @@ export async function activateExtension(
   );
   const samples = registerSamples(context, client);
   const preview = registerPreview(context, client, samples.files);
+  registerResults(context, client, samples);
   context.subscriptions.push(
     answerFileRequests(client),
     registerFindEventId(client),

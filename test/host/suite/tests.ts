@@ -7,6 +7,7 @@ import './hover.test.ts';
 import './find-event-id.test.ts';
 import './hints.test.ts';
 import './preview.test.ts';
+import './results.test.ts';
 import './samples.test.ts';
 import './walkthrough.test.ts';
 import './workspace.test.ts';
