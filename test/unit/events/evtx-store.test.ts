@@ -133,7 +133,7 @@ const three = joined([1, 2, 3].map((number) => numbered([number, number + 10])))
 
 test('what does not go into the store is loose, and at its place', () => {
   const caps = { ...usualCaps, mostValues: 3 };
-  const many = joined([...'abcdef'].map((letter) => numbered([letter.charCodeAt(0)], 0x0e)));
+  const many = joined([...'abcdef'].map((letter) => numbered([letter.charCodeAt(0)], 0x02)));
   const { store } = expectSameInStore(many, caps);
   expect([store.count, store.loose]).toEqual([6, 3]);
 });
