@@ -52,6 +52,7 @@ function clientOptions(extensionUri: vscode.Uri, samplesScript: string | undefin
     findingsUri: `${vscode.Uri.joinPath(extensionUri, 'docs/findings')}/`,
     suggestCommand: 'editor.action.triggerSuggest',
     findsFiles: true,
+    showResultsCommand: 'eventXPath.showResults',
     samplesScript,
   };
   // Without a scheme, so that the web and virtual workspaces are served too.

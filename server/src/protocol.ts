@@ -150,6 +150,8 @@ export interface InitializationOptions {
   readonly suggestCommand: string;
   /** Whether it answers which files of the workspace may hold queries. */
   readonly findsFiles: boolean;
+  /** The editor's command that shows what a query matches, given a document's URI and a position in it. */
+  readonly showResultsCommand: string;
   /** The URL of the script that keeps the samples, where it cannot be found on disk. */
   readonly samplesScript: string | undefined;
 }

@@ -18,10 +18,18 @@ export function registerResults(
     }),
   );
 
-  async function show(): Promise<void> {
+  /** @param uri the document of the query to show, and a position in it; without, the query under the cursor is meant */
+  async function show(uri?: string, position?: Position): Promise<void> {
+    if (uri !== undefined && position) await putCursor(uri, position);
     if (shown) return shown.reveal(undefined, true);
     const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
     await fill(vscode.window.createWebviewPanel(viewType, 'Matching Events', column));
+  }
+
+  async function putCursor(uri: string, { line, character }: Position): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(client.protocol2CodeConverter.asUri(uri));
+    const at = new vscode.Position(line, character);
+    await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
   }
 
   /** The files of events are looked for when they are first needed. */
@@ -37,6 +45,12 @@ export function registerResults(
     });
     await samples.files.list();
   }
+}
+
+/** As in LSP. */
+interface Position {
+  readonly line: number;
+  readonly character: number;
 }
 
 const viewType = 'eventXPath.results';

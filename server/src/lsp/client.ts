@@ -23,6 +23,8 @@ export interface Client {
   readonly findingsUri: string | undefined;
   /** The command that lists completions again, if the client has one. */
   readonly suggestCommand: string | undefined;
+  /** The command that shows what a query matches, if the client has one. */
+  readonly showResultsCommand: string | undefined;
   /** Where the script is that keeps the samples, if the client has told. */
   readonly samplesScript: string | undefined;
 }
@@ -48,6 +50,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     findingsUri: optionIn(initializationOptions, 'findingsUri'),
     suggestCommand: optionIn(initializationOptions, 'suggestCommand'),
+    showResultsCommand: optionIn(initializationOptions, 'showResultsCommand'),
     samplesScript: optionIn(initializationOptions, 'samplesScript'),
   };
 }

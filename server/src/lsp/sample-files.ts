@@ -24,6 +24,8 @@ export interface SampleFiles {
   open(uris: readonly string[]): void;
   /** How far the samples are. */
   states(): readonly DeskState[];
+  /** How many events of samples are loaded. */
+  loadedEvents(): number;
 }
 
 /** @param onLoaded called when what the samples hold has changed */
@@ -47,7 +49,11 @@ export function sampleFiles(
   });
   connection.onNotification(cancelSamplesNotification, ({ uris }: UrisParams) => uris.forEach(desk.stop));
   connection.onNotification(reloadSamplesNotification, ({ uris }: UrisParams) => uris.forEach(desk.reload));
-  return { desk, uris: () => samples, open, states: () => last };
+  return { desk, uris: () => samples, open, states: () => last, loadedEvents };
+
+  function loadedEvents(): number {
+    return eventsIn(last.filter(({ name }) => samples.includes(name)));
+  }
 
   function open(uris: readonly string[]): void {
     const others = uris.filter((uri) => !samples.includes(uri) && !logs.includes(uri));

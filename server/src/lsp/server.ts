@@ -53,6 +53,7 @@ import { toFoldingRanges } from './folding-ranges.ts';
 import { offerFormatting, toFormattingEdits } from './format.ts';
 import { toHover } from './hover.ts';
 import { toInlayHints } from './inlay-hints.ts';
+import { lensCounts } from './lens-counts.ts';
 import { toEventXml, toPreview } from './preview.ts';
 import { toDifference, toResults, unlessCancelled } from './results.ts';
 import { sampleFiles } from './sample-files.ts';
@@ -80,6 +81,7 @@ export function startServer(
   const changes = fileChanges(connection);
   const samples = loadedSamples(connection, files, changes, () => client);
   const sampled = sampleFiles(connection, files, () => startDesk(client.samplesScript), samplesChanged);
+  const counts = lensCounts(sampled, refreshCodeLenses);
   const saved = workspaceFiles(
     connection,
     { files, changes, settings, client: () => client },
@@ -136,8 +138,10 @@ export function startServer(
     of(params, (snapshot) => toFormattingEdits(snapshot, params.range)),
   );
   connection.onCodeLens(async (params) => {
-    const { codeLens } = await settings.current();
-    return codeLens ? of(params, (snapshot) => toCodeLenses(snapshot)) : [];
+    const current = await settings.current();
+    const snapshot = await documents.snapshot(params.textDocument.uri);
+    if (!current.codeLens || !snapshot) return [];
+    return toCodeLenses(snapshot, await counts.soon(snapshot, current), client.showResultsCommand);
   });
   connection.languages.inlayHint.on(async (params) => {
     const current = await settings.current();
@@ -176,6 +180,10 @@ export function startServer(
     saved.restart();
     refreshDiagnostics();
     if (client.refreshesInlayHints) logFailure(connection.languages.inlayHint.refresh());
+    refreshCodeLenses();
+  }
+
+  function refreshCodeLenses(): void {
     if (client.refreshesCodeLenses) logFailure(connection.sendRequest(CodeLensRefreshRequest.type));
   }
 
@@ -193,7 +201,7 @@ export function startServer(
 
   function samplesChanged(): void {
     logFailure(connection.sendNotification(resultsChangedNotification));
-    if (client.refreshesCodeLenses) logFailure(connection.sendRequest(CodeLensRefreshRequest.type));
+    refreshCodeLenses();
   }
 
   /** What a feature knows of a place in a document. */
