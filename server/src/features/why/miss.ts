@@ -69,11 +69,7 @@ function withAlternative(before: readonly Miss[], miss: Miss): readonly Miss[] {
   });
   const known = before[index] && onlyReason(before[index]);
   if (!known) return [...before, miss];
-  const both: FieldReason = {
-    ...known,
-    asks: [...known.asks, ...reason.asks],
-    outcomes: [...known.outcomes, ...reason.outcomes],
-  };
+  const both = joinedReasons(known, reason);
   return before.with(index, { cost: 1, held: 0, reasons: [both] });
 }
 
@@ -81,7 +77,13 @@ function onlyReason({ reasons: [only, other], held }: Miss): FieldReason | undef
   return only?.kind === 'field' && !other && held === 0 ? only : undefined;
 }
 
-function isSameQuestion(a: FieldReason, b: FieldReason): boolean {
+/** Two reasons of one value as one: it is neither what the one nor what the other asks for. */
+export function joinedReasons(a: FieldReason, b: FieldReason): FieldReason {
+  return { ...a, asks: [...a.asks, ...b.asks], outcomes: [...a.outcomes, ...b.outcomes] };
+}
+
+/** Whether two reasons tell of one value in the same terms. */
+export function isSameQuestion(a: FieldReason, b: FieldReason): boolean {
   if (!a.field || !b.field || !isSameField(a.field, b.field)) return false;
   return familyOf(a.asks[0]) === familyOf(b.asks[0]) && isExcluding(a) === isExcluding(b);
 }

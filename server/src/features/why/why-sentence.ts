@@ -3,7 +3,7 @@ import { textOfNode } from '../../matcher/select.ts';
 import { isSameField } from '../sentence/condition.ts';
 import { listed } from '../sentence/listed.ts';
 import type { AskedReader } from './asked.ts';
-import type { FieldReason, Miss, Reason } from './miss.ts';
+import { type FieldReason, isSameQuestion, joinedReasons, type Miss, type Reason } from './miss.ts';
 import { heldWords, reasonWords, type Telling } from './reason-words.ts';
 
 /** Why an event is missed, the nearest reasons first: `LogonType is 3 (Network), the filter asks for 10 (RemoteInteractive)`. */
@@ -30,9 +30,23 @@ export function heldSentence(outcome: Outcome, reader: AskedReader, telling: Tel
 
 function wordsOf(reason: Reason, telling: Telling): string {
   if (reason.kind === 'field') return reasonWords(reason, telling);
+  const identity = sharedIdentity(reason.misses);
+  if (identity) return reasonWords(identity, telling);
   const words = reason.misses.slice(0, mostReasons).map((miss) => missSentence(miss, telling));
   const rest = reason.misses.length - words.length;
   return `no alternative holds (${words.join('; ')}${rest > 0 ? `; and ${rest} more` : ''})`;
+}
+
+/** Where each alternative asks for another event, all of them as one reason. */
+function sharedIdentity(misses: readonly Miss[]): FieldReason | undefined {
+  const [first, ...others] = misses.map(({ reasons }) => inOrder(reasons)[0]);
+  if (first?.kind !== 'field' || !isIdentity(first)) return undefined;
+  let joined = first;
+  for (const each of others) {
+    if (each?.kind !== 'field' || !isSameQuestion(each, first)) return undefined;
+    joined = joinedReasons(joined, each);
+  }
+  return joined;
 }
 
 function listOfReasons(words: readonly string[]): string {

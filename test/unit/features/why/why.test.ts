@@ -112,6 +112,10 @@ describe('of several comparisons, what decides comes first', () => {
       'LogonType is 3 (Network), the filter asks for 10 (RemoteInteractive)',
     ],
     [
+      `(*[System[EventID=4656]] and ${data('ObjectType', "='Key'")}) or (*[System[EventID=4663]] and ${data('ObjectType', "='Key'")})`,
+      'EventID is 4624 (Logon succeeded), the filter asks for 4656 (Object opened (handle requested)) or 4663 (File or object access attempted)',
+    ],
+    [
       `${data('SubStatus', "='x'")} and *[System[EventID=4625]]`,
       'EventID is 4624 (Logon succeeded), the filter asks for 4625 (Logon failed)',
     ],
