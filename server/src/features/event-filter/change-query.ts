@@ -6,6 +6,7 @@ import { termsOf } from '../../dialect/terms.ts';
 import type { EventNode } from '../../events/event.ts';
 import { type MatchOptions, matches } from '../../matcher/match.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
+import { hole } from '../../text/hole.ts';
 import { runnable } from '../match-query.ts';
 import type { RefusedFilter } from './filter-condition.ts';
 
@@ -29,6 +30,11 @@ export function firstGood(
   options: MatchOptions,
   isWanted: (after: boolean, before: boolean) => boolean,
 ): QueryChange | RefusedFilter {
+  if (query.text.includes(hole))
+    return {
+      kind: 'refused',
+      message: 'The document computes a part of this query: change it where that is done, or by hand.',
+    };
   const before = answerOf(query, event, options);
   if (before === undefined)
     return { kind: 'refused', message: 'Windows would refuse this query as it is. Mend it first.' };

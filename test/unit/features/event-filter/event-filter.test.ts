@@ -290,6 +290,17 @@ describe('in a document, in its escapes', () => {
     expect(answer.kind === 'edit' ? applyEdits(text, answer.edits) : textOf(answer)).toBe(expected);
   });
 
+  test('what the document computes is left to it', () => {
+    const { text, offset } = readCursor(`x_path_queries = ["Security!*[System[|EventID=\${var.id}]]"]`);
+    const document = readDocument({ text, path: 'a.tf' });
+    const at = document && queryAt(document, offset);
+    if (!document || !at) throw new Error('no query');
+    const request = { action: 'add', event: logon, path: 'System/Level' } as const;
+    expect(textOf(editDocument(document, at.found, request, options))).toMatch(
+      /^refused: The document computes/,
+    );
+  });
+
   test('a Select of another channel is answered with a query of its own', () => {
     const { text, offset } = readCursor(view('<Select Path="System">*[System[|EventID=1]]</Select>'));
     const document = readDocument({ text, path: 'view.xml' });
