@@ -64,7 +64,8 @@ export function verdictOf(asked: AskedQuery, event: EventNode, options: MatchOpt
   return { isMatched: away === undefined, sentence, outcome, miss };
 }
 
-function channelSentence({ channel }: Query, event: EventNode): string | undefined {
+/** Why an event is not of the log that a query reads; an event that names no channel may come from any. */
+export function channelSentence({ channel }: Query, event: EventNode): string | undefined {
   return isFromChannel(event, channel)
     ? undefined
     : `the channel is ${summaryOf(event).channel}, the query reads ${channel}`;

@@ -4,9 +4,9 @@ import type { MatchOptions } from '../../matcher/match.ts';
 import type { TextRange } from '../../text/range.ts';
 import { conditionsOf, type WhyCondition } from './conditions.ts';
 import { type EventValue, eventValues } from './event-fields.ts';
-import { eventPlaces } from './event-places.ts';
+import { type EventPlaces, eventPlaces } from './event-places.ts';
 import type { Telling } from './reason-words.ts';
-import { askedQuery, type RefusedWhy, verdictOf } from './verdict.ts';
+import { askedQuery, channelSentence, type RefusedWhy, verdictOf } from './verdict.ts';
 import { type WhyMark, xmlMarks } from './xml-marks.ts';
 
 /** Why a query selects an event, or does not. */
@@ -49,15 +49,35 @@ export function why(
   const conditions = conditionsOf(asked.test, outcome, asked.reader, telling);
   const places = eventPlaces(xml, root);
   const outcomes = conditions.flatMap((each) => each.outcomes);
+  const channel = channelParts(query, root, places);
   return {
     kind: 'why',
     isMatched,
     sentence,
-    xmlMarks: xmlMarks(outcomes, miss, places),
-    conditions: conditions.map(({ condition }) => condition),
+    xmlMarks: [...channel.marks, ...xmlMarks(outcomes, miss, places)],
+    conditions: [...channel.conditions, ...conditions.map(({ condition }) => condition)],
     fields: eventValues(root).map(({ node, label, value, meaning, path }) => {
       const { start, end } = places.get(node) ?? { start: 0, end: 0 };
       return { label, value, meaning, path, start, end };
     }),
+  };
+}
+
+/** The channel before the `!` is a condition too, and is read of the event. */
+function channelParts(
+  query: Query,
+  root: EventNode,
+  places: EventPlaces,
+): { readonly conditions: readonly WhyCondition[]; readonly marks: readonly WhyMark[] } {
+  const { channel: written } = query.entry;
+  const value = eventValues(root).find(({ path }) => path === 'System/Channel');
+  const place = value && places.get(value.node);
+  if (!value || query.channel === undefined) return { conditions: [], marks: [] };
+  const away = channelSentence(query, root);
+  const isMatched = away === undefined;
+  const sentence = away ?? `the channel is ${value.value}`;
+  return {
+    conditions: written ? [{ start: written.start, end: written.end, isMatched, sentence }] : [],
+    marks: place ? [{ start: place.start, end: place.end, isMatched }] : [],
   };
 }

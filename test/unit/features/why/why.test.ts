@@ -155,6 +155,16 @@ test('another channel is the reason, whatever the filter asks', () => {
   });
 });
 
+test('the channel that a query reads is a condition', () => {
+  const text = 'security!*[System[EventID=4624]]';
+  const { conditions, xmlMarks } = whyOf(text, logon, dcr);
+  expect(conditions.map(({ start, end, sentence }) => [text.slice(start, end), sentence])).toEqual([
+    ['security', 'the channel is Security'],
+    ['EventID=4624', 'EventID is 4624 (Logon succeeded)'],
+  ]);
+  expect(xmlMarks.map(({ start, end }) => logon.xml.slice(start, end)).sort()).toEqual(['4624', 'Security']);
+});
+
 test('a Suppress takes away what its Select selects', () => {
   const text = `<QueryList><Query><Select Path="Security">*</Select><Suppress Path="Security">*[System[EventID=4624]]</Suppress></Query></QueryList>`;
   const document = readDocument({ text, path: 'view.xml' });
