@@ -4,6 +4,7 @@ import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { answerFileRequests } from './files.ts';
 import { registerFindEventId } from './find-event-id/find-event-id.ts';
 import { languages } from './languages.ts';
+import { registerLogEditor } from './log-editor/log-editor.ts';
 import { registerPreview } from './preview/preview.ts';
 import type { PreviewView } from './preview/view.ts';
 import { followQueryDocuments } from './query-documents.ts';
@@ -31,6 +32,7 @@ export async function activateExtension(
   context.subscriptions.push(
     answerFileRequests(client),
     registerFindEventId(client),
+    registerLogEditor(context, client, samples),
     registerWalkthrough(context, samples.files),
     followQueryDocuments(samples.files.list),
     client,

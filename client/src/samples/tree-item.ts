@@ -37,7 +37,7 @@ function fileItem({ uri }: FileNode, state: SampleState | undefined): vscode.Tre
   const item = new vscode.TreeItem(uri, vscode.TreeItemCollapsibleState.None);
   const words = state ? describe(state) : undefined;
   item.id = uri.toString();
-  item.contextValue = `file.${state?.state ?? 'waiting'}`;
+  item.contextValue = `file.${state?.state ?? 'unknown'}`;
   item.iconPath = iconOf(state);
   item.tooltip = tooltipOf(uri, state);
   item.command = { command: 'vscode.open', title: 'Open', arguments: [uri] };

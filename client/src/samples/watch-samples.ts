@@ -56,6 +56,14 @@ export function watchSamples(
   }
 }
 
+/** Tells when a file is written, be it in the workspace or not. */
+export function watchFile(file: vscode.Uri, onChange: () => void): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher(patternOf(file));
+  watcher.onDidChange(onChange);
+  watcher.onDidCreate(onChange);
+  return watcher;
+}
+
 /** In milliseconds. */
 const pauseInWriting = 400;
 

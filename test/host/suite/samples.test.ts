@@ -4,6 +4,7 @@ import { dropController } from '../../../client/src/samples/drop-samples.ts';
 import type { SampleNode } from '../../../client/src/samples/nodes.ts';
 import { sampleFiles } from '../../../client/src/samples/sample-files.ts';
 import type { SampleView } from '../../../client/src/samples/sample-view.ts';
+import { readSample } from '../../../server/src/features/samples.ts';
 import { expectEqual } from './support/expect.ts';
 import { extension } from './support/extension.ts';
 import { inRunFolder, workspaceFolder } from './support/run-folder.ts';
@@ -13,6 +14,8 @@ import { waitFor } from './support/wait-for.ts';
 suite('Event Samples', () => {
   suiteSetup(async () => {
     await extension().activate();
+    const entries = await vscode.workspace.fs.readDirectory(inEvents(''));
+    found = entries.map(([name]) => name).filter((name) => /\.(?:xml|evtx)$/.test(name));
     await vscode.commands.executeCommand('eventXPath.samples.focus');
     await writeFiles(elsewhere, ['far.xml', 'below/farther.xml', 'below/no-events.txt']);
   });
@@ -31,6 +34,39 @@ suite('Event Samples', () => {
     await vscode.commands.executeCommand('eventXPath.refreshSamples');
     await listed(found);
     await vscode.workspace.fs.delete(packages, { recursive: true });
+  });
+
+  test('says how many events each file has, its size and its day', async () => {
+    const bytes = await vscode.workspace.fs.readFile(inEvents('security.xml'));
+    const expected = readSample('security.xml', bytes).events.length;
+    const described = await waitFor('the count', async () => {
+      const item = await itemOf('security.xml');
+      return `${item.description}`.includes('event') ? item.description : undefined;
+    });
+    expectEqual(described, `${expected} events · ${Math.round(bytes.length / 1024)} KB · 2025-03-11`);
+  });
+
+  test('says how many events all files have', async () => {
+    const bytes = await Promise.all(found.map((name) => vscode.workspace.fs.readFile(inEvents(name))));
+    const counts = bytes.map((each) => readSample('', each).events.length);
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    await waitFor(
+      `${total} events`,
+      () => view().tree.message?.startsWith(`${total} events · `) || undefined,
+    );
+  });
+
+  test('says what keeps events of a file from being seen', async () => {
+    const broken = vscode.Uri.joinPath(elsewhere, 'broken.xml');
+    await vscode.workspace.fs.writeFile(broken, new TextEncoder().encode('<Events><Event><System></Event>'));
+    await add(broken);
+    const problem = await waitFor('the problem', async () =>
+      (await allLines()).find((line) => line.kind === 'problem'),
+    );
+    expectEqual(nameOf(problem.file.uri), 'broken.xml');
+    await screenshot('samples-with-problem');
+    await remove('broken.xml');
+    await vscode.workspace.fs.delete(broken);
   });
 
   test('adds files and the folders that hold them, each once', async () => {
@@ -85,15 +121,8 @@ suite('Event Samples', () => {
   });
 });
 
-const found = [
-  'application-utf16.xml',
-  'applocker.xml',
-  'powershell.xml',
-  'security.xml',
-  'sysmon.xml',
-  'system.xml',
-  'traps.xml',
-];
+/** The samples that the patterns find: all of one folder. */
+let found: readonly string[] = [];
 
 const elsewhere = inRunFolder('elsewhere');
 
@@ -130,6 +159,12 @@ async function listed(names: readonly string[]): Promise<void> {
   }).catch((error: unknown) => {
     throw new Error(`${error}, and not ${last}`);
   });
+}
+
+async function itemOf(name: string): Promise<vscode.TreeItem> {
+  const line = (await allLines()).find((each) => each.kind === 'file' && nameOf(each.uri) === name);
+  if (!line) throw new Error(`${name} is not in the list`);
+  return view().provider.getTreeItem(line);
 }
 
 function view(): SampleView {

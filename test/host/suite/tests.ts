@@ -9,5 +9,6 @@ import './hints.test.ts';
 import './preview.test.ts';
 import './results.test.ts';
 import './samples.test.ts';
+import './log-editor.test.ts';
 import './walkthrough.test.ts';
 import './workspace.test.ts';
