@@ -46,6 +46,8 @@ export function showResultsIn(
         await tell({ kind: 'begin', mode: subject.mode, columns: memory.get<readonly string[]>(columnsKey) });
         break;
       case 'ask':
+        if (message.topic === 'why')
+          vscode.commands.executeCommand('setContext', 'eventXPath.hasAskedWhy', true);
         await answer(message);
         break;
       case 'cancel':

@@ -13,7 +13,8 @@ export function registerWalkthrough(context: vscode.ExtensionContext, files: Sam
     registerCommand('eventXPath.getStarted', getStarted),
     registerCommand('eventXPath.openSampleRule', open),
     registerCommand('eventXPath.goToMistake', goToMistake),
-    registerCommand('eventXPath.previewSampleRule', previewSampleRule),
+    registerCommand('eventXPath.showSampleResults', () => showResults('EventID=1102')),
+    registerCommand('eventXPath.showSampleMisses', () => showResults('(EventID=4624)]] and')),
     registerCommand('eventXPath.addSampleEvents', addSampleEvents),
   );
 
@@ -33,13 +34,13 @@ export function registerWalkthrough(context: vscode.ExtensionContext, files: Sam
     await vscode.commands.executeCommand('editor.action.marker.next');
   }
 
-  /** In a filter of the sample rule that is right, so that there is something to see. */
-  async function previewSampleRule(): Promise<void> {
+  /** @param text what the filter of the sample rule holds that the cursor is put into */
+  async function showResults(text: string): Promise<void> {
     const editor = await open();
-    const place = editor.document.positionAt(editor.document.getText().indexOf('EventID=1102'));
+    const place = editor.document.positionAt(Math.max(0, editor.document.getText().indexOf(text)));
     editor.selection = new vscode.Selection(place, place);
     editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-    await vscode.commands.executeCommand('eventXPath.previewMatchingEvents');
+    await vscode.commands.executeCommand('eventXPath.showResults');
   }
 
   async function addSampleEvents(): Promise<void> {

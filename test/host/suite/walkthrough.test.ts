@@ -33,10 +33,12 @@ suite('Get Started', () => {
     expectEqual(second.isAfter(first), true);
   });
 
-  test('previews a filter that matches', async () => {
-    await vscode.commands.executeCommand('eventXPath.previewSampleRule');
-    const { document, selection } = activeEditor();
-    expectEqual(document.lineAt(selection.active).text.includes('EventID=1102'), true);
+  test('shows what a filter matches, and what another misses', async () => {
+    await vscode.commands.executeCommand('eventXPath.showSampleResults');
+    expectEqual(lineOfCursor().includes('EventID=1102'), true);
+    await vscode.commands.executeCommand('eventXPath.showSampleMisses');
+    expectEqual(lineOfCursor().includes('(EventID=4624)]] and'), true);
+    await screenshot('walkthrough-misses');
   });
 
   test('has a copy of the rule where the workspace has none', async () => {
@@ -67,6 +69,11 @@ suite('Get Started', () => {
 
 function sampleRule(): vscode.Uri {
   return vscode.Uri.joinPath(workspaceFolder(), 'rule-with-mistakes.json');
+}
+
+function lineOfCursor(): string {
+  const { document, selection } = activeEditor();
+  return document.lineAt(selection.active).text;
 }
 
 function activeEditor(): vscode.TextEditor {
