@@ -5,8 +5,6 @@ import { answerFileRequests } from './files.ts';
 import { registerFindEventId } from './find-event-id/find-event-id.ts';
 import { languages } from './languages.ts';
 import { registerLogEditor } from './log-editor/log-editor.ts';
-import { registerPreview } from './preview/preview.ts';
-import type { PreviewView } from './preview/view.ts';
 import { followQueryDocuments } from './query-documents.ts';
 import { registerResults } from './results/results-panel.ts';
 import { registerSamples, type Samples } from './samples/samples.ts';
@@ -27,7 +25,6 @@ export async function activateExtension(
     clientOptions(context.extensionUri, samplesScript),
   );
   const samples = registerSamples(context, client);
-  const preview = registerPreview(context, client, samples.files);
   registerResults(context, client, samples);
   context.subscriptions.push(
     answerFileRequests(client),
@@ -38,14 +35,13 @@ export async function activateExtension(
     client,
   );
   await client.start();
-  return { preview, samples };
+  return { samples };
 }
 
 export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
 /** For tests: what the editor shows and does not tell. */
 export interface ExtensionApi {
-  readonly preview: PreviewView;
   readonly samples: Samples;
 }
 

@@ -4,21 +4,18 @@ import type { FileOpener, OpenFile } from './samples/port.ts';
 
 /** Reads files of the disk piece by piece, so that they may be larger than memory. Their names are URIs. */
 export const filesOfDisk: FileOpener = {
-  open: (name) => {
-    if (!name.startsWith('file:')) return undefined;
-    try {
-      return openFile(fileURLToPath(name));
-    } catch (error) {
-      throw new Error(reasonOf(error));
-    }
-  },
+  open: (name) => (name.startsWith('file:') ? explained(() => openFile(fileURLToPath(name))) : undefined),
 };
 
 function openFile(path: string): OpenFile {
   const descriptor = openSync(path, 'r');
   const { size } = fstatSync(descriptor);
   let room = new Uint8Array(0);
-  return { size, read, close: () => closeSync(descriptor) };
+  return {
+    size,
+    read: (start, end) => explained(() => read(start, end)),
+    close: () => closeSync(descriptor),
+  };
 
   function read(start: number, end: number): Uint8Array {
     const length = Math.max(0, Math.min(end, size) - start);
@@ -30,6 +27,14 @@ function openFile(path: string): OpenFile {
       filled += count;
     }
     return room.subarray(0, filled);
+  }
+}
+
+function explained<T>(access: () => T): T {
+  try {
+    return access();
+  } catch (error) {
+    throw new Error(reasonOf(error));
   }
 }
 

@@ -15,19 +15,13 @@ import {
   differenceRequest,
   type EventIdPlaceParams,
   type EventIdPlaceResult,
-  type EventXmlParams,
-  type EventXmlResult,
   eventIdPlaceRequest,
-  eventXmlRequest,
   type FilterEditParams,
   type FilterEditResult,
   type FindEventsParams,
   type FindEventsResult,
   filterEditRequest,
   findEventsRequest,
-  type PreviewParams,
-  type PreviewResult,
-  previewRequest,
   type ResultsParams,
   type ResultsResult,
   resultsChangedNotification,
@@ -54,10 +48,8 @@ import { offerFormatting, toFormattingEdits } from './format.ts';
 import { toHover } from './hover.ts';
 import { toInlayHints } from './inlay-hints.ts';
 import { lensCounts } from './lens-counts.ts';
-import { toEventXml, toPreview } from './preview.ts';
 import { toDifference, toResults, unlessCancelled } from './results.ts';
 import { sampleFiles } from './sample-files.ts';
-import { loadedSamples } from './samples.ts';
 import { toSelectionRanges } from './selection-ranges.ts';
 import { userSettings } from './settings.ts';
 import { signatureTriggers, toSignatureHelp } from './signature-help.ts';
@@ -79,9 +71,8 @@ export function startServer(
   const settings = userSettings(connection, () => client, settingsChanged);
   const documents = openDocuments(connection, settings);
   const changes = fileChanges(connection);
-  const samples = loadedSamples(connection, files, changes, () => client);
-  const sampled = sampleFiles(connection, files, () => startDesk(client.samplesScript), samplesChanged);
-  const counts = lensCounts(sampled, refreshCodeLenses);
+  const samples = sampleFiles(connection, files, () => startDesk(client.samplesScript), samplesChanged);
+  const counts = lensCounts(samples, refreshCodeLenses);
   const saved = workspaceFiles(
     connection,
     { files, changes, settings, client: () => client },
@@ -147,25 +138,17 @@ export function startServer(
     const current = await settings.current();
     return of(params, (snapshot) => toInlayHints(snapshot, params.range, current));
   });
-  connection.onRequest<PreviewResult, void>(previewRequest, async (params: PreviewParams, token) => {
-    const snapshot = await documents.snapshot(params.uri);
-    if (!snapshot) return { kind: 'no-query' };
-    return toPreview(snapshot, params, samples, await settings.current(), token);
-  });
-  connection.onRequest<EventXmlResult, void>(eventXmlRequest, (params: EventXmlParams) =>
-    toEventXml(params, samples),
-  );
   connection.onRequest<ResultsResult, void>(resultsRequest, async (params: ResultsParams, token) =>
-    unlessCancelled(toResults(params, documents, sampled, await settings.current(), token)),
+    unlessCancelled(toResults(params, documents, samples, await settings.current(), token)),
   );
   connection.onRequest<WhyResult, void>(whyRequest, async (params: WhyParams, token) =>
-    unlessCancelled(toWhy(params, documents, sampled, await settings.current(), token)),
+    unlessCancelled(toWhy(params, documents, samples, await settings.current(), token)),
   );
   connection.onRequest<FilterEditResult, void>(filterEditRequest, async (params: FilterEditParams, token) =>
-    unlessCancelled(toFilterEdit(params, documents, sampled, await settings.current(), token)),
+    unlessCancelled(toFilterEdit(params, documents, samples, await settings.current(), token)),
   );
   connection.onRequest<DifferenceResult, void>(differenceRequest, async (params: DifferenceParams, token) =>
-    unlessCancelled(toDifference(params, documents, sampled, await settings.current(), token)),
+    unlessCancelled(toDifference(params, documents, samples, await settings.current(), token)),
   );
   connection.onRequest<FindEventsResult, void>(findEventsRequest, (params: FindEventsParams) =>
     toFoundEvents(params),

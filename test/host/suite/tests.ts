@@ -6,7 +6,6 @@ import './completion.test.ts';
 import './hover.test.ts';
 import './find-event-id.test.ts';
 import './hints.test.ts';
-import './preview.test.ts';
 import './results.test.ts';
 import './samples.test.ts';
 import './log-editor.test.ts';

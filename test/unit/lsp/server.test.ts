@@ -18,12 +18,14 @@ import type {
 } from 'vscode-languageserver';
 import {
   type EventIdPlaceResult,
-  type EventXmlResult,
   eventIdPlaceRequest,
   type FindEventsResult,
   findEventsRequest,
-  type PreviewResult,
   type ReadFileResult,
+  type ResultsResult,
+  type SampleState,
+  type SamplesChangedParams,
+  type WhyResult,
 } from '../../../server/src/protocol.ts';
 import { readCursor } from '../../support/cursor.ts';
 import { type Editor, samples, startEditor, uriOf } from './editor.ts';
@@ -326,30 +328,32 @@ test('files of queries are formatted, whole or in part, and nothing else is', as
   expect(editor.initialized.capabilities).not.toHaveProperty('documentFormattingProvider');
 });
 
-test('the preview runs a query on files of the disk, and an event is shown as it stands there', async () => {
+test('samples of the disk are loaded and counted, and their events shown as they stand there', async () => {
   const uri = uriOf(join(samples, 'events/security.xml'));
-  const result = await preview('preview.evxpath', 'Security!*[System[EventID=1102|]]', [uri]);
-  expect(result).toMatchObject({ kind: 'matched', label: 'query 1', total: 68, matched: 1, problems: [] });
-  const [event] = result.kind === 'matched' ? result.events : [];
-  expect(event).toMatchObject({ sample: 0, id: 1102, name: 'Audit log cleared' });
-  const xml = await eventXml(uri, event?.index ?? -1);
+  const found = await results('results.evxpath', 'Security!*[System[EventID=1102|]]', [uri]);
+  expect(found).toMatchObject({ kind: 'results', label: 'query 1', total: 68, matched: 1, rowCount: 1 });
+  const [row] = found.kind === 'results' ? found.rows : [];
+  expect(row?.cells.slice(0, 2)).toEqual(['2025-03-11T11:58:19.5550921Z', '1102']);
+  const why = await editor.connection.sendRequest<WhyResult>('eventXPath/why', {
+    query: { kind: 'text', text: 'Security!*[System[EventID=4624]]' },
+    event: row?.event,
+  });
+  expect(why).toMatchObject({
+    isMatched: false,
+    sentence: 'EventID is 1102 (Audit log cleared), the filter asks for 4624 (Logon succeeded)',
+  });
   const text = await readFile(join(samples, 'events/security.xml'), 'utf8');
-  expect(xml.kind === 'xml' && text.includes(xml.xml) && xml.xml.includes('<EventID>1102<')).toBe(true);
-});
-
-test('of many events the first are listed and all are counted', async () => {
-  const uri = uriOf(join(samples, 'events/security.xml'));
-  const result = await preview('many.evxpath', 'Security!*|', [uri], 3);
-  expect(result).toMatchObject({ matched: 68, events: [{ index: 0 }, { index: 1 }, { index: 2 }] });
+  expect(why.kind === 'why' && text.includes(why.xml) && why.xml.includes('<EventID>1102<')).toBe(true);
 });
 
 test('a refused query, and a place in no query', async () => {
-  expect(await preview('refused.evxpath', '*[System[EventID=1 OR| EventID=2]]', [])).toEqual({
+  expect(await results('refused.evxpath', '*[System[EventID=1 OR| EventID=2]]', [])).toEqual({
     kind: 'refused',
     label: 'query 1',
+    query: '*[System[EventID=1 OR EventID=2]]',
     message: 'Operators are written in lower case. Write `or`.',
   });
-  expect(await preview('comment.evxpath', '# nothing| here\n\n*', [])).toEqual({ kind: 'no-query' });
+  expect(await results('comment.evxpath', '# nothing| here\n\n*', [])).toEqual({ kind: 'no-query' });
 });
 
 test('files that cannot be read are told, and the others are run on', async () => {
@@ -358,19 +362,13 @@ test('files that cannot be read are told, and the others are run on', async () =
   await writeFile(evtx, 'ElfFile\0');
   await writeFile(text, '<Event><System><EventID>1</EventID></System></Event>\n<Event><System>');
   const uris = [uriOf(join(folder, 'gone%20.xml')), uriOf(folder), uriOf(evtx), uriOf(text)];
-  const result = await preview('problems.evxpath', '*[System[EventID=1|]]', uris);
-  expect(result).toMatchObject({
-    kind: 'matched',
-    total: 1,
-    matched: 1,
-    events: [{ sample: 3, index: 0, id: 1 }],
-  });
-  const problems = result.kind === 'matched' ? result.problems : [];
-  expect(problems.map(({ sample, message }) => `${sample} ${message}`)).toEqual([
-    '0 gone%20.xml cannot be read: it is not there.',
-    expect.stringMatching(/^1 event-xpath-lsp-\w+ cannot be read: it is a folder\.$/),
-    '2 Security.evtx, byte 8: This log is cut off before its first event.',
-    expect.stringMatching(/^3 half\.xml, line 2: /),
+  const found = await results('problems.evxpath', '*[System[EventID=1|]]', uris);
+  expect(found).toMatchObject({ total: 1, matched: 1, rows: [{ event: { uri: uris[3], index: 0 } }] });
+  expect(lastStates.map(({ state, problems }) => [state, ...problems])).toEqual([
+    ['failed', 'The file cannot be read: it is not there.'],
+    ['failed', 'The file cannot be read: it is a folder.'],
+    ['loaded', 'This log is cut off before its first event. (at byte 8)'],
+    ['loaded', expect.stringMatching(/^This event is cut off: .* \(at byte \d+\)$/)],
   ]);
 });
 
@@ -378,29 +376,19 @@ test('a sample file is read again once the editor says that it changed', async (
   const file = join(folder, 'changing [1].xml');
   const uri = uriOf(file);
   await copyFile(join(samples, 'events/applocker.xml'), file);
-  const total = async () => {
-    const result = await preview('again.evxpath', '*|', [uri]);
-    return result.kind === 'matched' ? result.total : undefined;
-  };
-  const before = await total();
-  expect(editor.registrations).toContainEqual(
-    expect.objectContaining({
-      method: 'workspace/didChangeWatchedFiles',
-      registerOptions: {
-        watchers: [{ globPattern: { baseUri: uriOf(folder), pattern: 'changing [[]1[]].xml' } }],
-      },
-    }),
-  );
+  const before = await results('again.evxpath', '*|', [uri]);
   await writeFile(file, '<Event/>');
-  expect(await total()).toBe(before);
-  await editor.connection.sendNotification('workspace/didChangeWatchedFiles', {
-    changes: [{ uri, type: 2 }],
-  });
-  expect(await total()).toBe(1);
-  expect(await eventXml(uri, 7)).toEqual({
-    kind: 'unreadable',
-    message: 'changing [1].xml has changed and no longer holds this event. Run the preview again.',
-  });
+  const states = loaded([uri]);
+  await editor.connection.sendNotification('eventXPath/reloadSamples', { uris: [uri] });
+  await states;
+  const after = await results('again.evxpath', '*|', [uri]);
+  expect([before, after].map((found) => found.kind === 'results' && found.total)).toEqual([5, 1]);
+  expect(
+    await editor.connection.sendRequest<WhyResult>('eventXPath/why', {
+      query: { kind: 'text', text: '*' },
+      event: { uri, index: 7 },
+    }),
+  ).toEqual({ kind: 'unreadable', message: 'The file has changed and no longer holds this event.' });
 });
 
 test('a file that only the editor can reach is asked of it', async () => {
@@ -413,11 +401,36 @@ test('a file that only the editor can reach is asked of it', async () => {
       : { kind: 'unreadable', reason: 'it is not there' },
   );
   const uris = ['vscode-vfs://github/there.xml', 'vscode-vfs://github/gone.xml'];
-  const result = await preview('virtual.evxpath', '*|', uris);
-  expect(result).toMatchObject({
-    events: [{ sample: 0, computer: 'é' }],
-    problems: [{ sample: 1, message: 'gone.xml cannot be read: it is not there.' }],
+  const found = await results('virtual.evxpath', '*|', uris);
+  expect(found.kind === 'results' && found.rows.map(({ cells }) => cells)).toEqual([['', '', 'é']]);
+  expect(lastStates.map(({ problems }) => problems)).toEqual([
+    [],
+    ['The file cannot be read: it is not there.'],
+  ]);
+});
+
+test('above queries stands what they match of the samples', async () => {
+  const uris = [uriOf(join(samples, 'events/security.xml'))];
+  await results('counted.evxpath', 'Security!*[System[EventID=1102|]]', uris);
+  const lenses = await about<CodeLens[]>('codeLens', 'file:///workspace/counted.evxpath');
+  expect(lenses.map(({ command }) => command?.title)).toEqual([
+    '1/23 terms · matches 1 of 68 sample events · 1 %',
+  ]);
+});
+
+test('a log that is opened for itself is no sample, and is forgotten when its editor is closed', async () => {
+  const uri = uriOf(join(samples, 'events/sysmon.xml'));
+  const asked = { ...table, query: { kind: 'text', text: '' }, samples: [uri] };
+  const ready = loaded([uri]);
+  await editor.connection.sendRequest<ResultsResult>('eventXPath/results', asked);
+  await ready;
+  expect(await editor.connection.sendRequest<ResultsResult>('eventXPath/results', asked)).toMatchObject({
+    total: 10,
   });
+  const rest = { ...table, query: { kind: 'text', text: '' } };
+  const { total } = (await editor.connection.sendRequest('eventXPath/results', rest)) as { total: number };
+  expect(total).toBe(68);
+  await editor.connection.sendNotification('eventXPath/closeLog', { uris: [uri] });
 });
 
 test('settings decide where files of queries run, and are asked again after a change', async () => {
@@ -542,15 +555,44 @@ async function at<T>(method: string, name: string, marked: string): Promise<T> {
   });
 }
 
-async function preview(name: string, marked: string, uris: readonly string[], mostEvents = 100) {
+/** The table of a query, once these files are loaded as samples. */
+async function results(name: string, marked: string, uris: readonly string[]): Promise<ResultsResult> {
   const { text, offset } = readCursor(marked);
   const uri = await open(name, text, 'event-xpath');
-  const params = { uri, position: positionAt(text, offset), samples: uris, mostEvents };
-  return editor.connection.sendRequest<PreviewResult>('eventXPath/preview', params);
+  const ready = loaded(uris);
+  await editor.connection.sendNotification('eventXPath/setSamples', { uris });
+  await ready;
+  const query = { kind: 'document', uri, position: positionAt(text, offset) };
+  return editor.connection.sendRequest<ResultsResult>('eventXPath/results', { ...table, query });
 }
 
-function eventXml(uri: string, index: number) {
-  return editor.connection.sendRequest<EventXmlResult>('eventXPath/eventXml', { uri, index });
+const table = {
+  show: 'matched',
+  search: '',
+  ids: [],
+  sort: { by: 'time', isDescending: true },
+  from: 0,
+  count: 100,
+};
+
+let lastStates: readonly SampleState[] = [];
+
+/** Settles when the server has told that it is done with these files, and with them only. */
+function loaded(uris: readonly string[]): Promise<void> {
+  return new Promise((resolve) => {
+    const heard = editor.connection.onNotification(
+      'eventXPath/samplesChanged',
+      ({ samples: states }: SamplesChangedParams) => {
+        const done = states
+          .filter(({ state }) => state !== 'waiting' && state !== 'loading')
+          .map(({ uri }) => uri);
+        if (!uris.every((uri) => done.includes(uri))) return;
+        lastStates = states;
+        heard.dispose();
+        resolve();
+      },
+    );
+  });
 }
 
 function positionAt(text: string, offset: number) {
