@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
+import { registerCompareFilters } from './difference/compare-filters.ts';
 import { answerFileRequests } from './files.ts';
 import { registerFindEventId } from './find-event-id/find-event-id.ts';
 import { languages } from './languages.ts';
@@ -30,6 +31,7 @@ export async function activateExtension(
     answerFileRequests(client),
     registerFindEventId(client),
     registerLogEditor(context, client, samples),
+    registerCompareFilters(client, samples),
     registerWalkthrough(context, samples.files),
     followQueryDocuments(samples.files.list),
     client,

@@ -317,8 +317,14 @@ export type FilterEditResult =
 export const differenceRequest = 'eventXPath/difference';
 
 export interface DifferenceParams {
-  readonly before: QuerySource;
+  readonly before: QuerySource | VersionSource;
   readonly after: QuerySource;
+}
+
+/** What the query `after` was in another text of its document. */
+export interface VersionSource {
+  readonly kind: 'version';
+  readonly text: string;
 }
 
 export type DifferenceResult = { readonly kind: 'refused'; readonly message: string } | Difference;
@@ -326,6 +332,8 @@ export type DifferenceResult = { readonly kind: 'refused'; readonly message: str
 /** The counts of events by ID are those of `matched`. */
 export interface Difference {
   readonly kind: 'difference';
+  /** `15 events more and 3 fewer: 224 of 3,450 sample events instead of 212.` */
+  readonly sentence: string;
   /** How many events there are, and how many each query selects. */
   readonly total: number;
   readonly before: number;

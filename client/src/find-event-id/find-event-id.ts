@@ -6,12 +6,12 @@ import type {
   eventIdPlaceRequest,
   FoundEvent,
 } from '../../../server/src/protocol.ts';
-import { eventCards } from './event-cards.ts';
+import { markdownPages } from '../markdown-pages.ts';
 import { pickEvent } from './pick-event.ts';
 
 /** The command that finds an event by number, name or meaning, and writes its ID where the query compares one, or else shows its card. */
 export function registerFindEventId(client: BaseLanguageClient): vscode.Disposable {
-  const cards = eventCards();
+  const cards = markdownPages('event-xpath-card');
   return vscode.Disposable.from(
     cards,
     vscode.commands.registerCommand('eventXPath.findEventId', findEventId),
@@ -23,11 +23,15 @@ export function registerFindEventId(client: BaseLanguageClient): vscode.Disposab
     const hint = place ? 'it is written into the query' : 'its card is shown';
     const begin = typeof text === 'string' ? text : '';
     const placeholder = `Number, name or meaning of an event; ${hint}`;
-    const event = await pickEvent(client, { text: begin, placeholder }, cards.show);
+    const event = await pickEvent(client, { text: begin, placeholder }, showCard);
     if (!event) return undefined;
     if (place) await write(place, event);
-    else await cards.show(event);
+    else await showCard(event);
     return event;
+  }
+
+  async function showCard({ id, title, card }: FoundEvent): Promise<void> {
+    await cards.show(`${id} ${title}`, card);
   }
 }
 

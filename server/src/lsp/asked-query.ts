@@ -1,6 +1,7 @@
 import { type Query, readQuery } from '../dialect/query.ts';
 import { runnable } from '../features/match-query.ts';
-import { type DocumentQuery, queryAt } from '../features/query-document.ts';
+import { type DocumentQuery, type QueryDocument, queryAt, reread } from '../features/query-document.ts';
+import { sameQuery } from '../features/same-query.ts';
 import { selectionOf } from '../features/selection.ts';
 import type { RunnableSelection } from '../matcher/selection.ts';
 import type { QuerySource } from '../protocol.ts';
@@ -12,7 +13,7 @@ export interface AskedQuery {
   /** Where it stands in its document, in words. */
   readonly label: string;
   readonly query: Query;
-  /** The document that it stands in; `undefined` for a filter that was typed. */
+  /** The document that it stands in; `undefined` for a filter that was typed, and in a text that is no document of the editor. */
   readonly place: { readonly snapshot: Snapshot; readonly found: DocumentQuery } | undefined;
   /** How it runs, or why Windows would not run it. */
   readonly run:
@@ -26,13 +27,22 @@ export async function askedQuery(source: QuerySource, documents: Documents): Pro
   const snapshot = await documents.snapshot(source.uri);
   const at = snapshot && queryAt(snapshot.queries, toOffset(snapshot.document, source.position));
   if (!snapshot || !at) return undefined;
-  const { label } = at.found.embedded;
-  const { found } = at;
-  const asked = { label, query: found.query, place: { snapshot, found } };
-  const selection = selectionOf(snapshot.queries, found);
-  if (selection.kind === 'refused')
-    return { ...asked, run: { kind: 'refused', message: selection.reason.message } };
-  return { ...asked, run: { kind: 'selection', selection } };
+  return { ...runOf(snapshot.queries, at.found), place: { snapshot, found: at.found } };
+}
+
+/** What a query was in another text of its document; `undefined` where that has no such query. */
+export function askedVersion({ place }: AskedQuery, text: string): AskedQuery | undefined {
+  const version = place && reread(place.snapshot.queries, text);
+  const found = version && sameQuery(place.snapshot.queries, place.found, version);
+  return found && { ...runOf(version, found), place: undefined };
+}
+
+function runOf(document: QueryDocument, found: DocumentQuery): Pick<AskedQuery, 'label' | 'query' | 'run'> {
+  const asked = { label: found.embedded.label, query: found.query };
+  const selection = selectionOf(document, found);
+  return selection.kind === 'refused'
+    ? { ...asked, run: { kind: 'refused', message: selection.reason.message } }
+    : { ...asked, run: { kind: 'selection', selection } };
 }
 
 /** A filter that was typed above a log; without one, all events are meant. */

@@ -2,6 +2,7 @@ import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-lan
 import { eventIn } from '../catalog/events.ts';
 import { comparedFields } from '../dialect/compared-field.ts';
 import type { Query } from '../dialect/query.ts';
+import { differenceSentence } from '../features/difference.ts';
 import { columnsFor, type ResultColumn, titleOfColumn } from '../features/result-columns.ts';
 import type {
   DifferenceParams,
@@ -16,7 +17,7 @@ import type { IdGroup } from '../samples/id-groups.ts';
 import type { Elimination, View } from '../samples/question.ts';
 import { NotWanted } from '../samples/sample-desk.ts';
 import { textOf } from '../text/range.ts';
-import { type AskedQuery, askedQuery } from './asked-query.ts';
+import { type AskedQuery, askedQuery, askedVersion } from './asked-query.ts';
 import type { Documents } from './documents.ts';
 import type { SampleFiles } from './sample-files.ts';
 
@@ -124,10 +125,15 @@ export async function toDifference(
   { caseSensitive }: ServerSettings,
   token: CancellationToken,
 ): Promise<DifferenceResult> {
-  const [old, now] = [await askedQuery(before, documents), await askedQuery(after, documents)];
-  if (!old || !now) return { kind: 'refused', message: 'There is no query to compare with.' };
-  if (old.run.kind === 'refused') return { kind: 'refused', message: `Before: ${old.run.message}` };
-  if (now.run.kind === 'refused') return { kind: 'refused', message: `After: ${now.run.message}` };
+  const now = await askedQuery(after, documents);
+  if (!now) return { kind: 'refused', message: 'The cursor is in no query.' };
+  const old =
+    before.kind === 'version' ? askedVersion(now, before.text) : await askedQuery(before, documents);
+  if (!old) return { kind: 'refused', message: 'The other text has no such query: it is new.' };
+  if (old.run.kind === 'refused')
+    return { kind: 'refused', message: `Windows would refuse the other query: ${old.run.message}` };
+  if (now.run.kind === 'refused')
+    return { kind: 'refused', message: `Windows would refuse this query: ${now.run.message}` };
   const found = await samples.desk.ask(
     {
       kind: 'difference',
@@ -138,7 +144,13 @@ export async function toDifference(
     },
     cancelSignal(token),
   );
-  return { kind: 'difference', ...found, gained: found.gained.map(toGroup), lost: found.lost.map(toGroup) };
+  const sentence = differenceSentence({ ...found, gained: countOf(found.gained), lost: countOf(found.lost) });
+  const [gained, lost] = [found.gained.map(toGroup), found.lost.map(toGroup)];
+  return { kind: 'difference', sentence, ...found, gained, lost };
+}
+
+function countOf(groups: readonly IdGroup[]): number {
+  return groups.reduce((sum, { matched }) => sum + matched, 0);
 }
 
 /** A request that the editor has cancelled is not worked on any further. */

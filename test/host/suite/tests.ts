@@ -4,6 +4,7 @@ import './diagnostics.test.ts';
 import './quick-fixes.test.ts';
 import './completion.test.ts';
 import './hover.test.ts';
+import './difference.test.ts';
 import './find-event-id.test.ts';
 import './hints.test.ts';
 import './results.test.ts';
