@@ -6,6 +6,7 @@ import { readEvtxEventAt } from '../events/evtx/read-evtx-event.ts';
 import { readEvtxInto } from '../events/evtx/read-evtx-into.ts';
 import { nothingFound } from '../events/read-xml.ts';
 import { storeBuilder } from '../events/store/event-store.ts';
+import { type FormTrie, formTrie } from '../events/xml/form-trie.ts';
 import { readEventAt } from '../events/xml/read-event-at.ts';
 import { readXml } from '../events/xml/read-xml.ts';
 import type { TextRange } from '../text/range.ts';
@@ -31,9 +32,14 @@ export interface LoadEnd {
  * Loads the events of a part of a file, in segments: the first one is short, so that there is something to see at once, and none is so
  * long that its columns have to be moved about while they grow.
  * @param range in bytes, as `piecesOf` gives it
+ * @param forms those of events of XML that were read before: files of one machine are alike
  */
-export function load(source: ByteSource, range: TextRange): Generator<LoadStep, LoadEnd> {
-  return isEvtx(source.read(0, 8)) ? loadLog(source, range) : loadXml(source, range);
+export function load(
+  source: ByteSource,
+  range: TextRange,
+  forms: FormTrie = formTrie(),
+): Generator<LoadStep, LoadEnd> {
+  return isEvtx(source.read(0, 8)) ? loadLog(source, range) : loadXml(source, range, forms);
 }
 
 /** The event at a place of a file, as it stands there and as a tree; `undefined` where the file has changed. */
@@ -56,7 +62,11 @@ const beginning = 1 << 16;
 const firstSegment = 1 << 20;
 const longestSegment = 1 << 26;
 
-function* loadXml(source: ByteSource, { start, end }: TextRange): Generator<LoadStep, LoadEnd> {
+function* loadXml(
+  source: ByteSource,
+  { start, end }: TextRange,
+  forms: FormTrie,
+): Generator<LoadStep, LoadEnd> {
   const problems: ReadProblem[] = [];
   let problemCount = 0;
   let events = 0;
@@ -65,7 +75,12 @@ function* loadXml(source: ByteSource, { start, end }: TextRange): Generator<Load
   let outside: Parameters<typeof readXml>[2] = {};
   for (let length = firstSegment; at < end || at === start; length = Math.min(length * 4, longestSegment)) {
     const builder = storeBuilder();
-    const reading = readXml(source, builder, { ...outside, start: at, end: Math.min(at + length, end) });
+    const reading = readXml(source, builder, {
+      ...outside,
+      forms,
+      start: at,
+      end: Math.min(at + length, end),
+    });
     let step = reading.next();
     for (; !step.done; step = reading.next()) yield { read: step.value.place - start, segment: undefined };
     const { value } = step;

@@ -1,4 +1,5 @@
 import { bytesAsSource } from '../events/byte-source.ts';
+import { formTrie } from '../events/xml/form-trie.ts';
 import type { TextRange } from '../text/range.ts';
 import { type LoadEnd, load } from './load.ts';
 import type { FileOpener, Port } from './port.ts';
@@ -37,6 +38,7 @@ export type LoadOutcome =
 
 /** Reads files in a thread of its own: one job at a time, segment by segment. */
 export function serveLoader(port: Port, files: FileOpener, turn: Turn): void {
+  let forms = formTrie();
   let running: { job: number; isStopped: boolean } | undefined;
   port.listen((message) => {
     const order = message as LoaderOrder;
@@ -59,7 +61,8 @@ export function serveLoader(port: Port, files: FileOpener, turn: Turn): void {
       const source = bytes ? bytesAsSource(bytes) : file;
       if (!source) return { kind: 'failed', reason: 'it is not there' };
       try {
-        const steps = load(source, range);
+        if (forms.edgesUsed > mostEdges) forms = formTrie();
+        const steps = load(source, range, forms);
         for (let step = steps.next(); ; step = steps.next()) {
           if (step.done) return { kind: 'loaded', ...step.value };
           if (step.value.segment) post({ kind: 'segment', job, segment: step.value.segment });
@@ -79,3 +82,6 @@ export function serveLoader(port: Port, files: FileOpener, turn: Turn): void {
     port.post(news, news.kind === 'segment' ? buffersOf(news.segment) : []);
   }
 }
+
+/** Of the forms that are kept from one file to the next; a reading may have several times as many. */
+const mostEdges = 50_000;

@@ -1,4 +1,5 @@
 import type { EventGroup } from '../store/event-store.ts';
+import type { TemplateElement } from '../store/template.ts';
 import type { EventForm, FormSlot } from './event-form.ts';
 import { type SlotKind, type ValueReader, valueReader } from './slot-value.ts';
 
@@ -7,8 +8,8 @@ import { type SlotKind, type ValueReader, valueReader } from './slot-value.ts';
  * read by it needs no parser, for its markup is that of an event which a parser has read.
  */
 export interface FormTrie {
-  /** After `read`: the group of the event. */
-  group: EventGroup | undefined;
+  /** After `read`: the index of the event's form. */
+  form: number;
   /** After `read`: where the values of its slots begin in the bytes read, or as `~start` in the scratch of `values`. */
   readonly starts: Int32Array;
   /** After `read`: where they end. */
@@ -28,8 +29,10 @@ export interface FormTrie {
   /** The bytes of literals, four in a word. */
   words: Int32Array<ArrayBuffer>;
   wordsUsed: number;
-  /** Of the edges that end an event. */
-  readonly groups: EventGroup[];
+  /** By form: where its events belong in the store that is being filled; `undefined` where they were not asked for yet. */
+  groups: (EventGroup | undefined)[];
+  /** By form. */
+  readonly templates: TemplateElement[];
 }
 
 /** The fields of an edge. Edges are known by where their fields begin; 0 is the root, and none where another edge is meant. */
@@ -41,8 +44,8 @@ export const literalLength = 3;
 export const slotKind = 4;
 export const endTagWord = 5;
 export const endTagLength = 6;
-/** One more than the number of the group, of an edge that ends an event; 0 while it is not known whether what is read by it is right. */
-export const groupNumber = 7;
+/** One more than the index of the form, of an edge that ends an event; 0 while it is not known whether what is read by it is right. */
+export const formNumber = 7;
 /** In bytes, with the delimiter; 0 where no value is remembered. */
 export const rememberedLength = 8;
 /** Its number in the pool. */
@@ -74,7 +77,7 @@ export const usualTrieCaps: TrieCaps = { mostEdges: 500_000, mostWords: 8_000_00
 
 export function formTrie(): FormTrie {
   return {
-    group: undefined,
+    form: -1,
     starts: new Int32Array(mostSlots),
     ends: new Int32Array(mostSlots),
     values: valueReader(),
@@ -87,7 +90,29 @@ export function formTrie(): FormTrie {
     words: new Int32Array(1 << 10),
     wordsUsed: 0,
     groups: [],
+    templates: [],
   };
+}
+
+/** Makes ready for another store: what forms there are stays known, where their events and values are does not. */
+export function leaveStore(trie: FormTrie): FormTrie {
+  trie.groups = trie.templates.map(() => undefined);
+  for (let edge = 0; edge < trie.edgesUsed * edgeSize; edge += edgeSize)
+    trie.edges[edge + rememberedLength] = 0;
+  return trie;
+}
+
+/** Gives the events that end at an edge a place to belong to. */
+export function beginForm(trie: FormTrie, edge: number, group: EventGroup): void {
+  trie.edges[edge + formNumber] = trie.groups.push(group);
+  trie.templates.push(group.template.root);
+}
+
+/** Takes back what was begun last. */
+export function takeBackForm(trie: FormTrie, edge: number): void {
+  trie.edges[edge + formNumber] = 0;
+  trie.groups.pop();
+  trie.templates.pop();
 }
 
 /**

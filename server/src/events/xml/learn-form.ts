@@ -3,7 +3,7 @@ import { type EventGroup, type StoreBuilder, templateOf } from '../store/event-s
 import { signatureOf } from '../store/template.ts';
 import type { ByteWindow } from './byte-window.ts';
 import { formOf } from './event-form.ts';
-import { addForm, type FormTrie, groupNumber, type TrieCaps } from './form-trie.ts';
+import { addForm, beginForm, type FormTrie, formNumber, type TrieCaps, takeBackForm } from './form-trie.ts';
 import { readForm } from './read-form.ts';
 
 /**
@@ -24,12 +24,9 @@ export function learnForm(
   if (signatureOf(templateOf(root, texts)) !== signatureOf(form.root)) return true;
   const end = addForm(trie, form, caps);
   if (end < 0) return false;
-  const { edges } = trie;
-  if (edges[end + groupNumber] !== 0) return true;
-  edges[end + groupNumber] = trie.groups.push(group);
-  if (isReadAs(trie, written, texts)) return true;
-  edges[end + groupNumber] = 0;
-  trie.groups.pop();
+  if (trie.edges[end + formNumber] !== 0) return true;
+  beginForm(trie, end, group);
+  if (!isReadAs(trie, written, texts)) takeBackForm(trie, end);
   return true;
 }
 
@@ -49,13 +46,12 @@ export function learnPlainForm(
   const form = formOf(decoder.decode(bytes.subarray(start, tagEnd)));
   if (!form?.isPlain) return false;
   const edge = addForm(trie, form, caps);
-  if (edge < 0 || trie.edges[edge + groupNumber] !== 0) return false;
+  if (edge < 0 || trie.edges[edge + formNumber] !== 0) return false;
   const group = groupOf(form.root);
   if (!group) return false;
-  trie.edges[edge + groupNumber] = trie.groups.push(group);
+  beginForm(trie, edge, group);
   if (readForm(trie, bytes, view, start, end) === tagEnd) return true;
-  trie.edges[edge + groupNumber] = 0;
-  trie.groups.pop();
+  takeBackForm(trie, edge);
   return false;
 }
 

@@ -3,7 +3,7 @@ import {
   endTagWord,
   type FormTrie,
   firstChild,
-  groupNumber,
+  formNumber,
   literalLength,
   literalWord,
   nextEdge,
@@ -40,9 +40,9 @@ export function readForm(
       if (!isAt(words, edges[edge + literalWord] as number, length, view, at)) continue;
       const kind = edges[edge + slotKind] as number;
       if (kind === 0) {
-        const group = edges[edge + groupNumber] as number;
-        if (group === 0) continue;
-        trie.group = trie.groups[group - 1];
+        const form = edges[edge + formNumber] as number;
+        if (form === 0) continue;
+        trie.form = form - 1;
         return from;
       }
       ids[slot] = -1;

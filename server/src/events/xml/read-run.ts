@@ -1,5 +1,5 @@
 import { type Column, putText, putValue } from '../store/column.ts';
-import type { StoreBuilder } from '../store/event-store.ts';
+import type { EventGroup, StoreBuilder } from '../store/event-store.ts';
 import type { ValuePool } from '../store/value-pool.ts';
 import type { ByteWindow } from './byte-window.ts';
 import { type FormTrie, rememberValue } from './form-trie.ts';
@@ -73,8 +73,11 @@ export function addRow(
   place: number,
   length: number,
 ): void {
-  const { group } = trie;
-  if (!group) return;
+  const group = groupOfForm(trie, builder);
+  if (!group) {
+    builder.addLoose(place, length);
+    return;
+  }
   const { columns, count } = group;
   const { pool } = builder.store;
   for (let slot = 0; slot < columns.length; slot++) {
@@ -85,6 +88,16 @@ export function addRow(
     }
   }
   builder.addEvent(group, place, length);
+}
+
+/** `undefined` where the store may have no more groups. */
+function groupOfForm(trie: FormTrie, builder: StoreBuilder): EventGroup | undefined {
+  const known = trie.groups[trie.form];
+  if (known) return known;
+  const template = trie.templates[trie.form];
+  const group = template && builder.groupOf(template);
+  trie.groups[trie.form] = group;
+  return group;
 }
 
 function putSlot(

@@ -9,7 +9,7 @@ import { nothingFound } from '../read-xml.ts';
 import type { StoreBuilder } from '../store/event-store.ts';
 import { byteWindow } from './byte-window.ts';
 import { carefulReader } from './careful-reader.ts';
-import { formTrie, type TrieCaps, usualTrieCaps } from './form-trie.ts';
+import { type FormTrie, formTrie, leaveStore, type TrieCaps, usualTrieCaps } from './form-trie.ts';
 import { learnForm, learnPlainForm } from './learn-form.ts';
 import { readForm } from './read-form.ts';
 import { addRow, readRun } from './read-run.ts';
@@ -28,6 +28,8 @@ export interface XmlOptions {
   /** How many bytes a damaged event is looked for its end; what it holds is read in any case. */
   readonly mostWindow?: number;
   readonly caps?: TrieCaps;
+  /** The forms that earlier readings have learned; more are added to them. */
+  readonly forms?: FormTrie;
 }
 
 export interface XmlReading {
@@ -61,11 +63,12 @@ export function* readXml(
     mostWindow = 1 << 22,
     lookAhead = 1 << 16,
     caps = usualTrieCaps,
+    forms = formTrie(),
   } = options;
   const { encoding, problems } = encodingOf(source.read(0, Math.min(beginning, source.size)));
   const found = problemList(problems);
   const window = byteWindow(source, encoding, start, chunk);
-  const trie = formTrie();
+  const trie = leaveStore(forms);
   const run = readRun(window, builder, trie, end < source.size ? end : Number.POSITIVE_INFINITY);
   const careful = carefulReader(
     window,
