@@ -11,6 +11,7 @@ import { benchFiles } from './files.ts';
 import type { Group } from './group.ts';
 import { benchKeystroke } from './keystroke.ts';
 import { benchLoaded } from './loaded.ts';
+import { benchPreview } from './preview.ts';
 import { benchSizes } from './sizes.ts';
 import { printTable } from './table.ts';
 import { benchXml } from './xml.ts';
@@ -20,6 +21,7 @@ const groups: readonly Group[] = [
   { name: 'check', measure: benchCheck },
   { name: 'files', measure: benchFiles },
   { name: 'keystroke', measure: benchKeystroke },
+  { name: 'preview', measure: benchPreview },
   { name: 'cold', measure: benchCold },
   { name: 'xml', measure: benchXml },
   { name: 'evtx', measure: benchEvtx },

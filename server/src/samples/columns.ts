@@ -1,11 +1,14 @@
 import xpath from 'xpath';
 import type { EventNode } from '../events/event.ts';
 import { documentOf } from './document.ts';
+import { type FieldPath, fieldPathOf } from './field.ts';
 
 /** A column of a table of events: an XPath 1.0 expression with the Event element as its context node. */
 export interface TableColumn {
   /** Why it has no values, in a plain sentence. */
   readonly problem: string | undefined;
+  /** Where its value stands, if it is a plain path, so that it is read without the event around it. */
+  readonly path: FieldPath | undefined;
   /** Its value in an event, as text. */
   cellOf(event: EventNode): string;
 }
@@ -14,10 +17,14 @@ export interface TableColumn {
 export function tableColumn(expression: string): TableColumn {
   try {
     const parsed = parser.parse(expression);
-    return { problem: undefined, cellOf: (event) => parsed.evaluateString({ node: rootOf(event) }) };
+    return {
+      problem: undefined,
+      path: fieldPathOf(expression),
+      cellOf: (event) => parsed.evaluateString({ node: rootOf(event) }),
+    };
   } catch {
     // What the package says of the mistake speaks of its own states.
-    return { problem: 'This is no expression of XPath 1.0.', cellOf: () => '' };
+    return { problem: 'This is no expression of XPath 1.0.', path: undefined, cellOf: () => '' };
   }
 }
 

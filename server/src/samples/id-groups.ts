@@ -21,21 +21,17 @@ export function idGroupsOf({ parts }: Numbering, matched: readonly Mask[]): read
     for (const group of store.groups) {
       const channel = channelPath && fieldReader(store, group, channelPath);
       const provider = providerPath && fieldReader(store, group, providerPath);
-      const known = new Map<number, IdGroup>();
-      let lastChannel = '';
-      let lastProvider = '';
+      let [lastId, lastChannel, lastProvider] = [noId, '', ''];
+      let found: IdGroup | undefined;
       for (let row = 0; row < group.count; row++) {
         const event = group.events[row] as number;
         const id = ids[event] as number;
         if (id === noId) continue;
         const nowChannel = channel?.(row) ?? '';
         const nowProvider = provider?.(row) ?? '';
-        if (nowChannel !== lastChannel || nowProvider !== lastProvider) known.clear();
-        [lastChannel, lastProvider] = [nowChannel, nowProvider];
-        let found = known.get(id);
-        if (!found) {
+        if (!found || id !== lastId || nowChannel !== lastChannel || nowProvider !== lastProvider) {
+          [lastId, lastChannel, lastProvider] = [id, nowChannel, nowProvider];
           found = groupIn(all, id, nowChannel, nowProvider);
-          known.set(id, found);
         }
         found.total++;
         if (bits && isInMask(bits, event)) found.matched++;

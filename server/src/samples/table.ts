@@ -1,12 +1,14 @@
+import type { EventNode } from '../events/event.ts';
 import { isInMask } from '../matcher/mask.ts';
 import type { LeavesOut, NearMisses } from '../matcher/near-miss.ts';
 import type { Found } from '../matcher/search.ts';
 import { type TableColumn, tableColumn } from './columns.ts';
 import { countOf, totalOf } from './counts.ts';
 import type { EventFiles } from './event-files.ts';
+import { fieldReader } from './field.ts';
 import { histogramOf } from './histogram.ts';
 import { idGroupsOf } from './id-groups.ts';
-import { type Numbering, partAt } from './numbering.ts';
+import { type Numbering, type Part, partAt } from './numbering.ts';
 import type { View, ViewQuestion, ViewRow } from './question.ts';
 import { rowsOf } from './table-rows.ts';
 import type { Turn } from './turn.ts';
@@ -87,13 +89,35 @@ function rowOf(
 ): ViewRow {
   const part = partAt(numbering, number);
   if (!part) throw new Error(`there is no event ${number}`);
+  if (!part) throw new Error(`there is no event ${number}`);
   const event = number - part.first;
-  const node = files.node(part, event);
   const matched = found[numbering.parts.indexOf(part)];
   return {
     file: part.file,
     index: part.firstInFile + event,
     isMatched: matched !== undefined && isInMask(matched.events, event),
-    cells: columns.map((column) => (node ? column.cellOf(node) : '')),
+    cells: cellsOf(part, event, columns, files),
   };
+}
+
+/** The event around them is read only for those that need it. */
+function cellsOf(
+  part: Part,
+  event: number,
+  columns: readonly TableColumn[],
+  files: EventFiles,
+): readonly string[] {
+  let node: EventNode | undefined;
+  return columns.map((column) => {
+    const cell = cellInStore(part, event, column);
+    if (cell !== undefined) return cell;
+    node ??= files.node(part, event);
+    return node ? column.cellOf(node) : '';
+  });
+}
+
+/** `undefined` where the store does not tell. */
+function cellInStore({ segment: { store } }: Part, event: number, { path }: TableColumn): string | undefined {
+  const group = path && store.groups[store.groupOf[event] as number];
+  return group && fieldReader(store, group, path)?.(store.rowOf[event] as number);
 }
