@@ -89,7 +89,6 @@ function rowOf(
 ): ViewRow {
   const part = partAt(numbering, number);
   if (!part) throw new Error(`there is no event ${number}`);
-  if (!part) throw new Error(`there is no event ${number}`);
   const event = number - part.first;
   const matched = found[numbering.parts.indexOf(part)];
   return {
