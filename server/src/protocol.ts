@@ -271,11 +271,10 @@ export interface WhyMark {
   readonly start: number;
   readonly end: number;
   readonly isMatched: boolean;
+  /** Not so for an alternative that does not hold where another does: it is no reason for a miss. */
+  readonly isNeeded: boolean;
 }
-export interface WhyCondition {
-  readonly start: number;
-  readonly end: number;
-  readonly isMatched: boolean;
+export interface WhyCondition extends WhyMark {
   readonly sentence: string;
 }
 /** `LogonType`, `3`, `Network`, `EventData/Data[@Name='LogonType']`; the mark is where its value stands in the XML. */

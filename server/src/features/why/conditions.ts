@@ -10,6 +10,8 @@ import { heldSentence, missSentence } from './why-sentence.ts';
 /** A comparison of a query, in its text. */
 export interface WhyCondition extends TextRange {
   readonly isMatched: boolean;
+  /** Not so for an alternative that does not hold where another does. */
+  readonly isNeeded: boolean;
   /** What it finds in the event, and what it asks for. */
   readonly sentence: string;
 }
@@ -30,7 +32,9 @@ export function conditionsOf(
       );
       const told = outcomes.find(({ matched }) => matched) ?? outcomes[0];
       const sentence = told ? sentenceOf(told, reader, telling) : unreached(leaf, reader);
-      return { condition: { start, end, isMatched: told?.matched === true, sentence }, outcomes };
+      const isMatched = told?.matched === true;
+      const isNeeded = isMatched || !isInsideOfHeld(leaf.range, all);
+      return { condition: { start, end, isMatched, isNeeded, sentence }, outcomes };
     })
     .sort((a, b) => a.condition.start - b.condition.start);
 }
@@ -42,6 +46,11 @@ function sentenceOf(outcome: Outcome, reader: AskedReader, telling: Telling): st
         missOf({ ...outcome, parts: outcome.nodes.length > 0 ? [] : outcome.parts }, reader),
         telling,
       );
+}
+
+/** Whether what a condition is a part of holds without it. */
+function isInsideOfHeld({ start, end }: TextRange, all: readonly Outcome[]): boolean {
+  return all.some(({ matched, range }) => matched && range.start <= start && range.end >= end);
 }
 
 /** Nothing stands where it looks. */

@@ -48,13 +48,12 @@ export function why(
   const telling: Telling = { query, event: root, now: options.now };
   const conditions = conditionsOf(asked.test, outcome, asked.reader, telling);
   const places = eventPlaces(xml, root);
-  const outcomes = conditions.flatMap((each) => each.outcomes);
   const channel = channelParts(query, root, places);
   return {
     kind: 'why',
     isMatched,
     sentence,
-    xmlMarks: [...channel.marks, ...xmlMarks(outcomes, miss, places)],
+    xmlMarks: [...channel.marks, ...xmlMarks(conditions, miss, places)],
     conditions: [...channel.conditions, ...conditions.map(({ condition }) => condition)],
     fields: eventValues(root).map(({ node, label, value, meaning, path }) => {
       const { start, end } = places.get(node) ?? { start: 0, end: 0 };
@@ -77,7 +76,9 @@ function channelParts(
   const isMatched = away === undefined;
   const sentence = away ?? `the channel is ${value.value}`;
   return {
-    conditions: written ? [{ start: written.start, end: written.end, isMatched, sentence }] : [],
-    marks: place ? [{ start: place.start, end: place.end, isMatched }] : [],
+    conditions: written
+      ? [{ start: written.start, end: written.end, isMatched, isNeeded: true, sentence }]
+      : [],
+    marks: place ? [{ start: place.start, end: place.end, isMatched, isNeeded: true }] : [],
   };
 }

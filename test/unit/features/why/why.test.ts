@@ -192,6 +192,20 @@ test('every comparison is told of, also one that nothing is held against', () =>
   ]);
 });
 
+test.each([
+  ['*[System[EventID=4624 or EventID=4625]]', ['EventID=4625']],
+  [`${data('LogonType', '=10')} or ${data('TargetUserName', "='jdoe'")}`, ["Data[@Name='LogonType']=10"]],
+  ["*[System[EventID=4624]] or *[UserData[Job[Pages='3']]]", ["Pages='3'"]],
+  [
+    "*[System[(EventID=4624 or EventID=4625) and (Level=1 or Level=2)]] or *[UserData[Job[Pages='3']]]",
+    ['EventID=4625'],
+  ],
+  ['*[System[EventID=4625 or EventID=4634]]', []],
+])('of %s, alternatives that are not needed: %o', (text, alternatives) => {
+  const spare = whyOf(text).conditions.filter(({ isNeeded }) => !isNeeded);
+  expect(spare.map(({ start, end }) => text.slice(start, end))).toEqual(alternatives);
+});
+
 describe('the values that a filter reads are marked in the XML', () => {
   const event = (inside: string) => `<Event><System><EventID>1</EventID></System>${inside}</Event>`;
   test.each([
@@ -222,6 +236,20 @@ describe('the values that a filter reads are marked in the XML', () => {
     expect(
       marked.map(({ start, end, isMatched }) => `${isMatched ? '+' : '-'}${xml.slice(start, end)}`),
     ).toEqual(marks);
+  });
+
+  test('what only an alternative reads that is not needed is no reason', () => {
+    const text = `${data('LogonType', '=3')} or ${data('TargetUserName', "='x'")}`;
+    expect(
+      whyOf(text).xmlMarks.map(({ start, end, isMatched, isNeeded }) => [
+        logon.xml.slice(start, end),
+        isMatched,
+        isNeeded,
+      ]),
+    ).toEqual([
+      ['jdoe', false, false],
+      ['3', true, true],
+    ]);
   });
 
   test("Event Viewer's pasted form has its dashes", () => {
