@@ -210,6 +210,8 @@ export interface Results {
   readonly matchedBytes: number;
   /** How many rows the view has (after show, search, ids, span). */
   readonly rowCount: number;
+  /** From the oldest to the newest event of all rows of the view, in milliseconds since 1970; `undefined` where none has a time. */
+  readonly span: { readonly from: number; readonly to: number } | undefined;
   readonly columns: readonly ResultColumn[];
   readonly rows: readonly ResultRow[];
   /** By event ID, the most frequent first, at most 100: of the whole, not of the rows. */

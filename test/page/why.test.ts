@@ -6,20 +6,32 @@ const onPage = pageTests();
 onPage('tells why an event is missed, down to the comparison', {}, async (page) => {
   await list(page, 'Missed');
   await rowsOf(page);
-  await page.locator('.row', { hasText: '09:00:02' }).click();
+  await page.locator('.row', { hasText: '09:47:32' }).click();
   await page.locator('.verdict').waitFor();
   expect(await page.locator('.verdict').textContent()).toBe(
     'MissedLogonType is 3 (Network), the filter asks for 10 (RemoteInteractive).',
   );
   expect(await page.locator('.filter mark').allTextContents()).toEqual([
     '[true: EventID=4624]',
-    '[false: EventID=4625]',
+    '[not needed: EventID=4625]',
     "[false: Data[@Name='LogonType']='10']",
   ]);
   expect(await page.locator('.conditions li').last().textContent()).toBe(
     "False: Data[@Name='LogonType']='10' LogonType is 3 (Network), the filter asks for 10 (RemoteInteractive)",
   );
   expect(await page.locator('.xml mark').allTextContents()).toEqual(['[true: 4624]', '[false: 3]']);
+});
+
+onPage('folds away the alternatives that were not needed', {}, async (page) => {
+  await rowsOf(page);
+  await page.locator('.row').first().click();
+  await page.getByText('1 more alternative, not needed').waitFor();
+  const spare = page.locator('.conditions .is-spare');
+  expect(await spare.isVisible()).toBe(false);
+  expect(await page.locator('.conditions .is-false, .filter .is-false').count()).toBe(0);
+  await page.getByText('1 more alternative, not needed').click();
+  expect(await spare.textContent()).toContain('EventID=4625');
+  expect(await spare.isVisible()).toBe(true);
 });
 
 onPage('makes conditions and filters of an event', {}, async (page) => {
@@ -73,7 +85,7 @@ onPage('is all to be done by key', {}, async (page) => {
   expect(await focused()).toBe('Why');
   await page.keyboard.press('Tab');
   expect(await focused()).toBe('Create filter from this event');
-  for (let stop = 0; stop < 4; stop += 1) await page.keyboard.press('Tab');
+  for (let stop = 0; stop < 5; stop += 1) await page.keyboard.press('Tab');
   expect(await focused()).toMatch(/^Add to query: EventID = 462/);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowRight');

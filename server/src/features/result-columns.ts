@@ -16,7 +16,7 @@ export interface EventKind {
 }
 
 /**
- * The columns that tell most about events: when, what, where, and the two fields that people look at first.
+ * The columns that tell most about events: when, what, the two fields that people look at first, and where.
  * @param kinds what the events are, the most frequent first
  * @param asked the names of the fields that the query asks for
  */
@@ -27,13 +27,12 @@ export function columnsFor(kinds: readonly EventKind[], asked: readonly string[]
   return [
     { title: 'Time', expression: 'System/TimeCreated/@SystemTime' },
     { title: 'Event', expression: 'System/EventID' },
-    hasProviders
-      ? { title: 'Provider', expression: 'System/Provider/@Name' }
-      : { title: 'Computer', expression: 'System/Computer' },
+    ...(hasProviders ? [{ title: 'Provider', expression: 'System/Provider/@Name' }] : []),
     ...telling(event?.fields ?? [], asked).map((name) => ({
       title: name,
       expression: fieldExpression(event?.container ?? 'EventData', name),
     })),
+    ...(hasProviders ? [] : [{ title: 'Computer', expression: 'System/Computer' }]),
   ];
 }
 

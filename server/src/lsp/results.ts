@@ -75,7 +75,7 @@ function resultsOf(
   view: View,
   columns: readonly ResultColumn[],
 ): Omit<Results, 'isLoading' | 'milliseconds'> {
-  const { total, matched, rowCount, rows, groups, histogram, eliminates, columnProblems } = view;
+  const { total, matched, rowCount, span, rows, groups, histogram, eliminates, columnProblems } = view;
   return {
     kind: 'results',
     label,
@@ -85,6 +85,7 @@ function resultsOf(
     bytes: total.bytes,
     matchedBytes: matched.bytes,
     rowCount,
+    span,
     columns: columns.map((column, index) => ({ ...column, problem: columnProblems[index] })),
     rows: rows.map(({ file, index, isMatched, cells }) => ({
       event: { uri: file, index },

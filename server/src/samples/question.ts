@@ -57,6 +57,8 @@ export interface View {
   readonly total: Count;
   readonly matched: Count;
   readonly rowCount: number;
+  /** From the oldest to the newest event of all rows, in milliseconds since 1970. */
+  readonly span: { readonly from: number; readonly to: number } | undefined;
   readonly rows: readonly ViewRow[];
   /** What is wrong with a column, by columns. */
   readonly columnProblems: readonly (string | undefined)[];

@@ -9,8 +9,15 @@ import type { ViewQuestion } from './question.ts';
 import { drained } from './slices.ts';
 import type { Turn } from './turn.ts';
 
+/** What a table shows. */
+export interface TableRows {
+  /** The running numbers of its events, in its order. */
+  readonly rows: Uint32Array;
+  /** From the oldest to the newest of them, in milliseconds since 1970; `undefined` where none has a time. */
+  readonly span: ViewQuestion['span'];
+}
+
 /**
- * The running numbers of the events that a table shows, in its order.
  * @param matched by parts
  * @param missed by parts, where the table is in the order of nearness
  */
@@ -20,8 +27,8 @@ export async function rowsOf(
   matched: readonly Mask[],
   missed: readonly NearMisses[] | undefined,
   turn: Turn,
-): Promise<Uint32Array> {
-  const isShown = await shownOf(numbering, question, matched, turn);
+): Promise<TableRows> {
+  const { isShown, span } = await shownOf(numbering, question, matched, turn);
   const order = await orderOf(numbering, question, missed, turn);
   const rows = new Uint32Array(numbering.count);
   let count = 0;
@@ -29,17 +36,18 @@ export async function rowsOf(
     const number = order[question.sort.isDescending ? order.length - 1 - index : index] as number;
     if (isShown[number] === 1) rows[count++] = number;
   }
-  return rows.slice(0, count);
+  return { rows: rows.slice(0, count), span };
 }
 
-/** By running number: 1 for those that the table shows. */
+/** `isShown` has by running number a 1 for those that the table shows. */
 async function shownOf(
   { parts, count }: Numbering,
   { show, search, ids, span }: ViewQuestion,
   matched: readonly Mask[],
   turn: Turn,
-): Promise<Uint8Array> {
+): Promise<Pick<TableRows, 'span'> & { readonly isShown: Uint8Array }> {
   const isShown = new Uint8Array(count);
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const [index, part] of parts.entries()) {
     const { times, ids: idsOfPart } = part.segment;
     const holding = search === '' ? undefined : await drained(eventsHolding(part, search), turn);
@@ -51,10 +59,12 @@ async function shownOf(
       if (span && !(time >= span.from && time <= span.to)) continue;
       if (holding && !isInMask(holding, event)) continue;
       isShown[part.first + event] = 1;
+      if (time < from) from = time;
+      if (time > to) to = time;
     }
     await turn();
   }
-  return isShown;
+  return { isShown, span: from <= to ? { from, to } : undefined };
 }
 
 async function orderOf(

@@ -21,6 +21,7 @@ export interface Table {
   readonly found: readonly Found[];
   /** Running numbers. */
   readonly rows: Uint32Array;
+  readonly span: View['span'];
   readonly whole: Pick<View, 'total' | 'matched' | 'groups' | 'histogram' | 'eliminates'>;
 }
 
@@ -41,13 +42,13 @@ export async function tableOf(
   const [total, matched] = [totalOf(numbering), countOf(found)];
   const isInVain = matched.events === 0 && numbering.count > 0;
   const missed = isInVain || question.sort.by === 'nearness' ? await misses() : undefined;
-  const rows = await rowsOf(numbering, question, masks, missed, turn);
+  const { rows, span } = await rowsOf(numbering, question, masks, missed, turn);
   const groups = idGroupsOf(numbering, masks);
   await turn();
   const histogram = histogramOf(numbering, masks, buckets);
   await turn();
   const eliminates = isInVain && missed ? eliminationAmong(missed) : undefined;
-  return { key, numbering, found, rows, whole: { total, matched, groups, histogram, eliminates } };
+  return { key, numbering, found, rows, span, whole: { total, matched, groups, histogram, eliminates } };
 }
 
 /** The condition that leaves out most events of all parts, if others are left to leave out. */
@@ -73,6 +74,7 @@ export function viewOf({ columns, from, count }: ViewQuestion, table: Table, fil
   return {
     ...table.whole,
     rowCount: table.rows.length,
+    span: table.span,
     rows: Array.from(numbers, (number) => rowOf(number, table, made, files)),
     columnProblems: made.map(({ problem }) => problem),
   };

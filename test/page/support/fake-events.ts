@@ -38,6 +38,7 @@ export function resultsOf(question: ResultsQuestion, total: number): ResultsResu
     bytes: total * 1180,
     matchedBytes: matched * 1240,
     rowCount: kinds.count,
+    span: { from: start, to: start + (total - 1) * 827 },
     columns: expressions.map((expression) => ({
       title: titles.get(expression) ?? /'(\w+)'/.exec(expression)?.[1] ?? expression,
       expression,
@@ -68,13 +69,18 @@ export function whyOf({ index }: EventReference): Why {
       : `LogonType is ${logonTypeOf(index)} (Network), the filter asks for 10 (RemoteInteractive).`,
     xml,
     xmlMarks: [
-      { start: idAt + 9, end: idAt + 9 + 4, isMatched: isIdMatched },
-      { start: typeAt + 1, end: typeAt + type.length - 7, isMatched: isTypeMatched },
+      { start: idAt + 9, end: idAt + 9 + 4, isMatched: isIdMatched, isNeeded: true },
+      { start: typeAt + 1, end: typeAt + type.length - 7, isMatched: isTypeMatched, isNeeded: true },
     ],
     query,
     conditions: [
-      condition('EventID=4624', idOf(index) === 4624, `EventID is ${idOf(index)}`),
-      condition('EventID=4625', idOf(index) === 4625, `EventID is ${idOf(index)}, the filter asks for 4625`),
+      condition('EventID=4624', idOf(index) === 4624, `EventID is ${idOf(index)}`, isIdMatched),
+      condition(
+        'EventID=4625',
+        idOf(index) === 4625,
+        `EventID is ${idOf(index)}, the filter asks for 4625`,
+        isIdMatched,
+      ),
       condition(
         "Data[@Name='LogonType']='10'",
         isTypeMatched,
@@ -127,9 +133,9 @@ export function whyOf({ index }: EventReference): Why {
   };
 }
 
-function condition(text: string, isMatched: boolean, sentence: string) {
+function condition(text: string, isMatched: boolean, sentence: string, hasOther = false) {
   const start = query.indexOf(text);
-  return { start, end: start + text.length, isMatched, sentence };
+  return { start, end: start + text.length, isMatched, isNeeded: isMatched || !hasOther, sentence };
 }
 
 interface Listed {

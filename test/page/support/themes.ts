@@ -51,6 +51,7 @@ const light = {
   'list-activeSelectionForeground': '#000000',
   'list-inactiveSelectionBackground': '#e4e6f1',
   'list-focusOutline': '#005fb8',
+  'editor-findMatchHighlightBackground': '#ea5c0055',
   'charts-blue': '#1a85ff',
   'charts-green': '#388a34',
   'charts-red': '#e51400',

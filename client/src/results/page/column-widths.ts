@@ -1,22 +1,57 @@
 import type { ResultColumn, ResultRow } from '../../../../server/src/protocol.ts';
-import { shownParts } from './cell.ts';
+import { type CellContext, shownParts } from './cell.ts';
+import { clamp } from './scroll-map.ts';
 
-/** The columns of the grid as CSS has them, wide enough for what stands in the first rows. The last takes what is left. */
-export function columnTracks(
-  columns: readonly ResultColumn[],
-  rows: readonly ResultRow[],
-  names: ReadonlyMap<string, string>,
-  widthOf: (text: string) => number,
-): string {
-  const tracks = columns.map(({ title, expression }, column) => {
-    const texts = rows
-      .slice(0, looksAt)
-      .map(({ cells }) => shownParts(cells[column] ?? '', expression, names).join(''));
-    const widest = Math.max(widthOf(title) + arrow, ...texts.map(widthOf));
-    const width = Math.ceil(Math.min(Math.max(widest, least), most)) + padding;
-    return column === columns.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`;
-  });
-  return [matchTrack, ...tracks].join(' ');
+/** How wide the columns are, in pixels: as what stands in them asks for, until the user says otherwise. */
+export interface ColumnWidths {
+  /** Makes room for what stands in the first rows. */
+  fit(
+    columns: readonly ResultColumn[],
+    rows: readonly ResultRow[],
+    context: CellContext,
+    widthOf: (text: string) => number,
+  ): void;
+  /** Chooses a width, which stays with the column; `undefined` for the one that fits. */
+  set(expression: string, width: number | undefined): void;
+  of(expression: string): number;
+  /** The columns of the grid as CSS has them. The last takes what is left. */
+  tracks(columns: readonly ResultColumn[]): string;
+}
+
+export function columnWidths(): ColumnWidths {
+  const fitting = new Map<string, number>();
+  const chosen = new Map<string, number>();
+  return { fit, set, of, tracks };
+
+  function fit(
+    columns: readonly ResultColumn[],
+    rows: readonly ResultRow[],
+    context: CellContext,
+    widthOf: (text: string) => number,
+  ): void {
+    for (const [column, { title, expression }] of columns.entries()) {
+      const texts = rows
+        .slice(0, looksAt)
+        .map(({ cells }) => shownParts(cells[column] ?? '', expression, context).join(''));
+      const widest = Math.max(widthOf(title) + arrow, ...texts.map(widthOf));
+      fitting.set(expression, Math.ceil(clamp(widest, least, most)) + padding);
+    }
+  }
+
+  function set(expression: string, width: number | undefined): void {
+    if (width === undefined) chosen.delete(expression);
+    else chosen.set(expression, Math.round(Math.max(least, width)));
+  }
+
+  function of(expression: string): number {
+    return chosen.get(expression) ?? fitting.get(expression) ?? most;
+  }
+
+  function tracks(columns: readonly ResultColumn[]): string {
+    const widths = columns.map(({ expression }) => `${of(expression)}px`);
+    const last = widths.pop();
+    return [matchTrack, ...widths, ...(last === undefined ? [] : [`minmax(${last}, 1fr)`])].join(' ');
+  }
 }
 
 /** How wide a text is in the font of an element. */
@@ -27,11 +62,11 @@ export function measureIn(target: Element): (text: string) => number {
   return (text) => context.measureText(text).width;
 }
 
-const matchTrack = '96px';
+const matchTrack = '32px';
 const looksAt = 60;
 /** All in pixels. */
 const arrow = 18;
-const padding = 20;
+const padding = 12;
 const least = 36;
-const most = 260;
+const most = 240;
 const usualWidth = 7;

@@ -1,4 +1,4 @@
-import type { ResultColumn } from '../../../../server/src/protocol.ts';
+import type { EventField, ResultColumn } from '../../../../server/src/protocol.ts';
 import { element } from './element.ts';
 import { icon } from './icon.ts';
 import { placeIn } from './roving.ts';
@@ -7,6 +7,8 @@ import { placeIn } from './roving.ts';
 export interface ColumnsEditor {
   readonly element: HTMLElement;
   show(columns: readonly ResultColumn[]): void;
+  /** Offers the fields of an event, before those that are common. */
+  suggest(fields: readonly EventField[]): void;
   /** Answers whether it is open now. */
   toggle(): boolean;
 }
@@ -19,6 +21,7 @@ export interface ColumnsEditorOptions {
 
 export function columnsEditor({ onColumns, onClose }: ColumnsEditorOptions): ColumnsEditor {
   const list = element('ol', { class: 'column-list' });
+  const suggestions = element('datalist', { id: 'column-suggestions' });
   const usual = textButton('Usual columns', () => onColumns(undefined));
   const close = textButton('Close', onClose);
   const box = element(
@@ -26,7 +29,7 @@ export function columnsEditor({ onColumns, onClose }: ColumnsEditorOptions): Col
     { class: 'columns-editor', 'aria-label': 'Columns', hidden: true },
     element('p', { class: 'hint' }, 'Each column is an XPath expression, read from the event.'),
     list,
-    suggestions(),
+    suggestions,
     element('div', { class: 'buttons' }, usual, close),
   );
   let shown: readonly ResultColumn[] = [];
@@ -36,7 +39,8 @@ export function columnsEditor({ onColumns, onClose }: ColumnsEditorOptions): Col
     event.stopPropagation();
     onClose();
   });
-  return { element: box, show, toggle };
+  suggest([]);
+  return { element: box, show, suggest, toggle };
 
   function toggle(): boolean {
     box.hidden = !box.hidden;
@@ -53,6 +57,15 @@ export function columnsEditor({ onColumns, onClose }: ColumnsEditorOptions): Col
     inputs = fields.map(({ input }) => input);
     list.replaceChildren(...fields.map(({ item }) => item));
     inputs[focused]?.focus();
+  }
+
+  function suggest(fields: readonly EventField[]): void {
+    const labels = new Map(fields.map(({ path, label, value }) => [path, `${label}: ${value}`]));
+    for (const expression of common) if (!labels.has(expression)) labels.set(expression, '');
+    const options = [...labels].map(([value, label]) =>
+      element('option', { value, label: label === '' ? undefined : label }),
+    );
+    suggestions.replaceChildren(...options);
   }
 
   function field({ expression, problem }: ResultColumn, index: number) {
@@ -89,12 +102,6 @@ export function columnsEditor({ onColumns, onClose }: ColumnsEditorOptions): Col
 }
 
 const newColumn: ResultColumn = { title: '', expression: '', problem: undefined };
-
-function suggestions(): HTMLElement {
-  const list = element('datalist', { id: 'column-suggestions' });
-  list.append(...common.map((expression) => element('option', { value: expression })));
-  return list;
-}
 
 const common = [
   'System/TimeCreated/@SystemTime',

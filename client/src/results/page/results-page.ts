@@ -15,7 +15,7 @@ import { selection } from './selection.ts';
 import { splitter } from './splitter.ts';
 import { table } from './table.ts';
 import { toolbar } from './toolbar.ts';
-import { firstView, nextSort, recall, type View } from './view.ts';
+import { firstView, newestFirst, nextSort, recall, type View } from './view.ts';
 import { whyPane } from './why/why.ts';
 
 /** Puts the parts of the page together and keeps what they show: one view, and the last results for it. */
@@ -69,6 +69,7 @@ export function resultsPage(body: HTMLElement, api: WebviewApi): void {
   const area = element('main', { class: 'area' });
   const bar2 = splitter(area);
   const look = selection({
+    onLook: ({ fields }) => columns.suggest(fields),
     host,
     table: list,
     pane,
@@ -127,7 +128,7 @@ export function resultsPage(body: HTMLElement, api: WebviewApi): void {
   }
 
   function chooseColumns(expressions: readonly string[] | undefined): void {
-    change({ columns: expressions, sort: { by: 'time', isDescending: false } });
+    change({ columns: expressions, sort: newestFirst });
     host.tell({ kind: 'columns', columns: expressions });
   }
 
@@ -180,7 +181,8 @@ export function resultsPage(body: HTMLElement, api: WebviewApi): void {
     columns.show(next.columns);
     ids.show(next.groups);
     limited.show(view, new Map(next.groups.flatMap(({ id, name }) => (name ? [[id, name]] : []))));
-    list.show(next, view.sort);
+    list.show(next, view);
+    pane.highlight(view.search);
     look.follow();
     showState();
   }

@@ -1,4 +1,4 @@
-import type { EventReference } from '../../../../server/src/protocol.ts';
+import type { EventReference, Why } from '../../../../server/src/protocol.ts';
 import type { Host } from './host.ts';
 import type { Table } from './table.ts';
 import type { WhyPane } from './why/why.ts';
@@ -20,13 +20,14 @@ export interface SelectionOptions {
   readonly pane: WhyPane;
   filter(): string;
   eventOf(index: number): EventReference | undefined;
+  onLook(why: Why): void;
   onFailure(message: string): void;
   /** The pane has opened or closed. */
   onOpen(isOpen: boolean): void;
 }
 
 export function selection(options: SelectionOptions): Selection {
-  const { host, table, pane, filter, eventOf, onFailure, onOpen } = options;
+  const { host, table, pane, filter, eventOf, onLook, onFailure, onOpen } = options;
   let event: EventReference | undefined;
   let asking = new AbortController();
   let pause: ReturnType<typeof setTimeout> | undefined;
@@ -74,6 +75,7 @@ export function selection(options: SelectionOptions): Selection {
       if (!result) return;
       onOpen(true);
       pane.show(asked, result);
+      if (result.kind === 'why') onLook(result);
     } catch (error) {
       onFailure(error instanceof Error ? error.message : String(error));
     }

@@ -1,18 +1,16 @@
 import type { ResultColumn, ResultRow } from '../../../../server/src/protocol.ts';
-import { shownParts } from './cell.ts';
+import { type CellContext, shownParts } from './cell.ts';
 import { element, setAttribute } from './element.ts';
 import { icon } from './icon.ts';
 
 /** What a row shows beside its cells. */
-export interface RowContext {
+export interface RowContext extends CellContext {
   readonly columns: readonly ResultColumn[];
-  /** The names of the events, by ID. */
-  readonly names: ReadonlyMap<string, string>;
   readonly isSelected: boolean;
 }
 
 export function emptyRow(): HTMLElement {
-  const result = element('span', { class: 'result-text' });
+  const result = element('span', { class: 'spoken' });
   const match = element(
     'div',
     { role: 'gridcell', class: 'cell match' },
@@ -28,9 +26,10 @@ export function fillRow(
   target: HTMLElement,
   index: number,
   row: ResultRow | undefined,
-  { columns, names, isSelected }: RowContext,
+  context: RowContext,
 ): void {
   target.id = rowId(index);
+  const { columns, isSelected } = context;
   // The header is the first row.
   target.ariaRowIndex = String(index + 2);
   target.ariaSelected = String(isSelected);
@@ -41,7 +40,7 @@ export function fillRow(
   while (cells.length < columns.length) cells.push(target.appendChild(emptyCell()));
   for (const surplus of cells.splice(columns.length)) surplus.remove();
   for (const [column, cell] of cells.entries()) {
-    fillCell(cell, row?.cells[column] ?? '', columns[column]?.expression ?? '', names);
+    fillCell(cell, row?.cells[column] ?? '', columns[column]?.expression ?? '', context);
   }
 }
 
@@ -60,13 +59,8 @@ function emptyCell(): HTMLElement {
   return element('div', { role: 'gridcell', class: 'cell' }, before, document.createTextNode(''), after);
 }
 
-function fillCell(
-  cell: Element,
-  value: string,
-  expression: string,
-  names: ReadonlyMap<string, string>,
-): void {
-  const parts = shownParts(value, expression, names);
+function fillCell(cell: Element, value: string, expression: string, context: CellContext): void {
+  const parts = shownParts(value, expression, context);
   for (const [index, node] of cell.childNodes.entries()) {
     const text = parts[index] ?? '';
     if (node.textContent !== text) node.textContent = text;

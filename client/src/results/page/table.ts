@@ -1,15 +1,17 @@
 import type { ResultColumn, ResultRow, Results } from '../../../../server/src/protocol.ts';
-import { columnTracks, measureIn } from './column-widths.ts';
+import { columnWidths, measureIn } from './column-widths.ts';
 import { element, setAttribute } from './element.ts';
+import { highlight } from './highlight.ts';
 import { tableHeader } from './table-header.ts';
 import { emptyRow, fillRow, rowId } from './table-row.ts';
+import { type DateStyle, dateStyle, timeText } from './time.ts';
 import type { View } from './view.ts';
 import { rowHeight, type Span, virtualRows } from './virtual-rows.ts';
 
 /** The table of events: any number of rows, of which those in sight are fetched. */
 export interface Table {
   readonly element: HTMLElement;
-  show(results: Results, sort: View['sort']): void;
+  show(results: Results, view: View): void;
   /** Fills the rows in sight anew: some were fetched. */
   refill(): void;
   inSight(): Span;
@@ -31,7 +33,8 @@ export interface TableOptions {
 
 export function table({ row, onSight, onSort, onSelect, onOpen, onEscape }: TableOptions): Table {
   const grid = element('div', { role: 'grid', class: 'grid', tabindex: 0, 'aria-label': 'Events' });
-  const header = tableHeader(onSort);
+  const widths = columnWidths();
+  const header = tableHeader({ onSort, onResize: resize });
   const rows = virtualRows({
     scroller: grid,
     header: header.element,
@@ -44,6 +47,8 @@ export function table({ row, onSight, onSort, onSelect, onOpen, onEscape }: Tabl
   let names: ReadonlyMap<string, string> = new Map();
   let count = 0;
   let selected: number | undefined;
+  let dates: DateStyle = 'whole';
+  let search = '';
   let measured = '';
   grid.addEventListener('keydown', press);
   grid.addEventListener('mousedown', (event) => {
@@ -65,14 +70,20 @@ export function table({ row, onSight, onSort, onSelect, onOpen, onEscape }: Tabl
     focus: () => grid.focus(),
   };
 
-  function show(results: Results, sort: View['sort']): void {
+  function show(results: Results, view: View): void {
     columns = results.columns;
     names = new Map(results.groups.flatMap(({ id, name }) => (name ? [[String(id), name]] : [])));
     count = results.rowCount;
     setAttribute(grid, 'aria-rowcount', count + 1);
     setAttribute(grid, 'aria-colcount', columns.length + 1);
+    dates = dateStyle(results.span);
+    search = view.search;
     measureColumns(results.rows);
-    header.show(columns, sort);
+    header.show(
+      columns,
+      view.sort,
+      dates === 'none' && results.span ? timeText(results.span.from, true).slice(0, 10) : undefined,
+    );
     if (selected !== undefined && selected >= count) selected = undefined;
     rows.setCount(count);
     rows.refill();
@@ -80,18 +91,31 @@ export function table({ row, onSight, onSort, onSelect, onOpen, onEscape }: Tabl
 
   /** Only where the columns are others: widths that change with each key would make the table restless. */
   function measureColumns(first: readonly ResultRow[]): void {
-    const key = columns.map(({ expression }) => expression).join('\n');
+    const key = [dates, ...columns.map(({ expression }) => expression)].join('\n');
     if (key === measured || first.length === 0) return;
     measured = key;
-    grid.style.setProperty('--columns', columnTracks(columns, first, names, measureIn(grid)));
+    widths.fit(columns, first, { names, dates }, measureIn(grid));
+    placeColumns();
+  }
+
+  function resize(column: number, change: number | undefined): void {
+    const expression = columns[column]?.expression;
+    if (expression === undefined) return;
+    widths.set(expression, change === undefined ? undefined : widths.of(expression) + change);
+    placeColumns();
+  }
+
+  function placeColumns(): void {
+    grid.style.setProperty('--columns', widths.tracks(columns));
   }
 
   function fill(target: HTMLElement, index: number): void {
-    fillRow(target, index, row(index), { columns, names, isSelected: index === selected });
+    fillRow(target, index, row(index), { columns, names, dates, isSelected: index === selected });
   }
 
   function seen(span: Span): void {
     markActive();
+    highlight('cells', grid.querySelectorAll('.row:not([hidden]) .cell:not(.match)'), search);
     onSight(span);
   }
 
@@ -151,13 +175,12 @@ export function table({ row, onSight, onSort, onSelect, onOpen, onEscape }: Tabl
 
   /** What a cell has no room for, or shows shortened. */
   function tellWhole({ target }: PointerEvent): void {
-    const cell =
-      target instanceof Element ? target.closest<HTMLElement>('.row .cell:not(.match)') : undefined;
+    const cell = target instanceof Element ? target.closest<HTMLElement>('.row .cell') : undefined;
     const line = cell?.parentElement;
     const index = line?.ariaRowIndex ? Number(line.ariaRowIndex) - 2 : undefined;
     if (!cell || !line || index === undefined) return;
     const column = [...line.children].indexOf(cell) - 1;
-    cell.title = row(index)?.cells[column] ?? '';
+    cell.title = column < 0 ? (cell.textContent ?? '') : (row(index)?.cells[column] ?? '');
   }
 
   function rowAt({ target }: MouseEvent): number | undefined {

@@ -12,6 +12,23 @@ export function timeParts(text: string): TimeParts | undefined {
   return { day, time: `${time}.${fraction.padEnd(3, '0').slice(0, 3)}` };
 }
 
+/** How much of their dates tells times from each other. */
+export type DateStyle = 'none' | 'day' | 'whole';
+
+/** @param span from the oldest to the newest, in milliseconds since 1970; of times that are not known, all may be told */
+export function dateStyle(span: { readonly from: number; readonly to: number } | undefined): DateStyle {
+  if (!span) return 'whole';
+  if (isSameDay(span.from, span.to)) return 'none';
+  return yearOf(span.from) === yearOf(span.to) ? 'day' : 'whole';
+}
+
+/** `2024-05-01`, `1 May`, or nothing. @param day as `TimeParts` has it */
+export function dateText(day: string, style: DateStyle): string {
+  if (style === 'none') return '';
+  const [, month, date] = day.split('-').map(Number);
+  return style === 'day' ? `${date} ${months[(month ?? 1) - 1]}` : day;
+}
+
 /** `2024-05-01 09:12:04`, or without the day. @param milliseconds since 1970 */
 export function timeText(milliseconds: number, withDay: boolean): string {
   const text = new Date(milliseconds).toISOString();
@@ -22,5 +39,10 @@ export function isSameDay(one: number, other: number): boolean {
   return Math.floor(one / day) === Math.floor(other / day);
 }
 
+function yearOf(milliseconds: number): number {
+  return new Date(milliseconds).getUTCFullYear();
+}
+
 const day = 86_400_000;
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const written = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.(\d+))?Z$/;

@@ -2,7 +2,7 @@ import type { Results } from '../../../../server/src/protocol.ts';
 import { element, setText } from './element.ts';
 import { icon } from './icon.ts';
 import { count } from './numbers.ts';
-import type { View } from './view.ts';
+import { newestFirst, type View } from './view.ts';
 
 /** The bar that chooses which events are listed. */
 export interface Toolbar {
@@ -28,7 +28,7 @@ export function toolbar({ onView, onGrouped, onColumns }: ToolbarOptions): Toolb
     ...choices.map(({ label }) => label),
   );
   const nearest = toggle('Near misses first', ({ checked }) =>
-    onView({ sort: { by: checked ? 'nearness' : 'time', isDescending: false } }),
+    onView({ sort: checked ? { by: 'nearness', isDescending: false } : newestFirst }),
   );
   const grouped = toggle('Group by ID', ({ checked }) => onGrouped(checked));
   const search = searchField((text) => onView({ search: text }));
@@ -78,7 +78,7 @@ const titles = { matched: 'Matched', missed: 'Missed', all: 'All' };
 
 /** Near misses are an order of what is missed. */
 function viewOf(show: View['show']): Partial<View> {
-  return show === 'missed' ? { show } : { show, sort: { by: 'time', isDescending: false } };
+  return show === 'missed' ? { show } : { show, sort: newestFirst };
 }
 
 function showChoice(show: View['show'], onChoose: () => void) {

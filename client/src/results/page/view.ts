@@ -10,13 +10,16 @@ export interface Memory {
   readonly isGrouped: boolean;
 }
 
+/** As `Get-WinEvent` gives them. */
+export const newestFirst: View['sort'] = { by: 'time', isDescending: true };
+
 export const firstView: View = {
   filter: '',
   show: 'matched',
   search: '',
   ids: [],
   span: undefined,
-  sort: { by: 'time', isDescending: false },
+  sort: newestFirst,
   columns: undefined,
 };
 
@@ -25,15 +28,19 @@ export function recall(kept: unknown): Memory | undefined {
   return typeof kept === 'object' && kept !== null && 'view' in kept ? (kept as Memory) : undefined;
 }
 
+export const timeExpression = 'System/TimeCreated/@SystemTime';
+
 /** The order in terms of the columns: that of a log is the order by time, where time is a column. */
 export function sortOn(columns: readonly ResultColumn[], { by, isDescending }: View['sort']): View['sort'] {
-  const time = columns.findIndex(({ expression }) => expression === 'System/TimeCreated/@SystemTime');
+  const time = columns.findIndex(({ expression }) => expression === timeExpression);
   return by === 'time' && time >= 0 ? { by: time, isDescending } : { by, isDescending };
 }
 
-/** What another press on the title of a column makes of the order: up, down, and as in the log again. */
+/** What another press on the title of a column makes of the order: up, down, and the newest first again; of the time, the other end first. */
 export function nextSort(columns: readonly ResultColumn[], sort: View['sort'], column: number): View['sort'] {
   const { by, isDescending } = sortOn(columns, sort);
+  if (columns[column]?.expression === timeExpression)
+    return { by: 'time', isDescending: by !== column || !isDescending };
   if (by !== column) return { by: column, isDescending: false };
-  return isDescending ? { by: 'time', isDescending: false } : { by: column, isDescending: true };
+  return isDescending ? newestFirst : { by: column, isDescending: true };
 }

@@ -5,6 +5,7 @@ export interface Mark {
   readonly start: number;
   readonly end: number;
   readonly isMatched: boolean;
+  readonly isNeeded: boolean;
   readonly sentence?: string;
 }
 
@@ -23,11 +24,21 @@ export function markedText(text: string, marks: readonly Mark[]): readonly (Node
   return parts;
 }
 
-function marked(text: string, { isMatched, sentence }: Mark): HTMLElement {
+/** Of what is marked, as a class has it. */
+export function stateOf({ isMatched, isNeeded }: Pick<Mark, 'isMatched' | 'isNeeded'>): keyof typeof spoken {
+  if (isMatched) return 'is-true';
+  return isNeeded ? 'is-false' : 'is-spare';
+}
+
+/** For those who cannot see colours. */
+export const spoken = { 'is-true': 'true', 'is-false': 'false', 'is-spare': 'not needed' } as const;
+
+function marked(text: string, mark: Mark): HTMLElement {
+  const state = stateOf(mark);
   return element(
     'mark',
-    { class: isMatched ? 'is-true' : 'is-false', title: sentence },
-    element('span', { class: 'spoken' }, isMatched ? '[true: ' : '[false: '),
+    { class: state, title: mark.sentence },
+    element('span', { class: 'spoken' }, `[${spoken[state]}: `),
     text,
     element('span', { class: 'spoken' }, ']'),
   );

@@ -1,5 +1,6 @@
 import type { EventReference, Why, WhyResult } from '../../../../../server/src/protocol.ts';
 import { element } from '../element.ts';
+import { highlight } from '../highlight.ts';
 import { icon } from '../icon.ts';
 import { conditionList } from './conditions.ts';
 import { fieldList } from './fields.ts';
@@ -10,6 +11,8 @@ import { withPaleMarkup } from './pale-markup.ts';
 export interface WhyPane {
   readonly element: HTMLElement;
   show(event: EventReference, result: WhyResult): void;
+  /** Marks what is searched for, in this event and those shown after it. */
+  highlight(search: string): void;
   /** What came of the last button, where it is worth a word. */
   say(text: string): void;
   close(): void;
@@ -31,10 +34,11 @@ export function whyPane({ onEdit, onClose }: WhyPaneOptions): WhyPane {
     body,
   );
   let shown = '';
+  let searched = '';
   pane.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') onClose();
   });
-  return { element: pane, show, say, close, focus: () => pane.focus() };
+  return { element: pane, show, highlight: search, say, close, focus: () => pane.focus() };
 
   /** What is the same is left alone, so that the focus and the scroll bars stay. */
   function show(event: EventReference, result: WhyResult): void {
@@ -45,8 +49,14 @@ export function whyPane({ onEdit, onClose }: WhyPaneOptions): WhyPane {
     say('');
     const hadFocus = pane.contains(document.activeElement);
     body.replaceChildren(...(result.kind === 'why' ? whyParts(event, result) : [complaint(result.message)]));
+    search(searched);
     if (hadFocus) pane.focus();
     showDecisive(body);
+  }
+
+  function search(text: string): void {
+    searched = text;
+    highlight('event', body.querySelectorAll('.xml, .fields .value'), text);
   }
 
   function say(text: string): void {
