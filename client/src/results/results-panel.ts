@@ -38,7 +38,10 @@ export function registerResults(
     const query = followedQuery(client, samples);
     const page = showResultsIn(panel.webview, query, { extensionUri, client, memory });
     shown = panel;
-    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'client/media/event-xpath.svg');
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(extensionUri, 'client/media/event-xpath-light.svg'),
+      dark: vscode.Uri.joinPath(extensionUri, 'client/media/event-xpath-dark.svg'),
+    };
     panel.onDidDispose(() => {
       shown = undefined;
       vscode.Disposable.from(page, query).dispose();

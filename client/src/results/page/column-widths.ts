@@ -4,18 +4,25 @@ import { clamp } from './scroll-map.ts';
 
 /** How wide the columns are, in pixels: as what stands in them asks for, until the user says otherwise. */
 export interface ColumnWidths {
-  /** Makes room for what stands in the first rows. */
+  /** Makes room for what stands in the first rows, of the room that there is. */
   fit(
     columns: readonly ResultColumn[],
     rows: readonly ResultRow[],
     context: CellContext,
-    widthOf: (text: string) => number,
+    { widthOf, room }: Measure,
   ): void;
   /** Chooses a width, which stays with the column; `undefined` for the one that fits. */
   set(expression: string, width: number | undefined): void;
   of(expression: string): number;
   /** The columns of the grid as CSS has them. The last takes what is left. */
   tracks(columns: readonly ResultColumn[]): string;
+}
+
+export interface Measure {
+  /** In pixels. */
+  widthOf(text: string): number;
+  /** Of the whole table, in pixels. */
+  readonly room: number;
 }
 
 export function columnWidths(): ColumnWidths {
@@ -27,14 +34,14 @@ export function columnWidths(): ColumnWidths {
     columns: readonly ResultColumn[],
     rows: readonly ResultRow[],
     context: CellContext,
-    widthOf: (text: string) => number,
+    { widthOf, room }: Measure,
   ): void {
     for (const [column, { title, expression }] of columns.entries()) {
       const texts = rows
         .slice(0, looksAt)
         .map(({ cells }) => shownParts(cells[column] ?? '', expression, context).join(''));
       const widest = Math.max(widthOf(title) + arrow, ...texts.map(widthOf));
-      fitting.set(expression, Math.ceil(clamp(widest, least, most)) + padding);
+      fitting.set(expression, Math.ceil(clamp(widest, least, widestIn(room))) + padding);
     }
   }
 
@@ -44,7 +51,7 @@ export function columnWidths(): ColumnWidths {
   }
 
   function of(expression: string): number {
-    return chosen.get(expression) ?? fitting.get(expression) ?? most;
+    return chosen.get(expression) ?? fitting.get(expression) ?? least;
   }
 
   function tracks(columns: readonly ResultColumn[]): string {
@@ -62,11 +69,15 @@ export function measureIn(target: Element): (text: string) => number {
   return (text) => context.measureText(text).width;
 }
 
+/** In a narrow table, a long column would leave no room for others. */
+function widestIn(room: number): number {
+  return clamp(room * 0.27, 120, 240);
+}
+
 const matchTrack = '32px';
 const looksAt = 60;
 /** All in pixels. */
 const arrow = 18;
 const padding = 12;
 const least = 36;
-const most = 240;
 const usualWidth = 7;

@@ -78,7 +78,7 @@ export function table({ row, onSight, onSort, onSelect, onOpen, onEscape }: Tabl
     setAttribute(grid, 'aria-colcount', columns.length + 1);
     dates = dateStyle(results.span);
     search = view.search;
-    measureColumns(results.rows);
+    measureColumns(results.rows, view.show);
     header.show(
       columns,
       view.sort,
@@ -89,12 +89,12 @@ export function table({ row, onSight, onSort, onSelect, onOpen, onEscape }: Tabl
     rows.refill();
   }
 
-  /** Only where the columns are others: widths that change with each key would make the table restless. */
-  function measureColumns(first: readonly ResultRow[]): void {
-    const key = [dates, ...columns.map(({ expression }) => expression)].join('\n');
+  /** Only where the columns or the kind of the rows are others: widths that change with each key would make the table restless. */
+  function measureColumns(first: readonly ResultRow[], show: View['show']): void {
+    const key = [dates, show, ...columns.map(({ expression }) => expression)].join('\n');
     if (key === measured || first.length === 0) return;
     measured = key;
-    widths.fit(columns, first, { names, dates }, measureIn(grid));
+    widths.fit(columns, first, { names, dates }, { widthOf: measureIn(grid), room: grid.clientWidth });
     placeColumns();
   }
 
