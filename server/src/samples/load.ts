@@ -1,14 +1,14 @@
-import type { ByteSource } from '../events/byte-source.ts';
+import type { ByteSource, ReadProgress } from '../events/byte-source.ts';
 import { encodingOf } from '../events/decode.ts';
 import type { EventNode, ReadProblem } from '../events/event.ts';
 import { isEvtx } from '../events/evtx/read-evtx.ts';
 import { readEvtxEventAt } from '../events/evtx/read-evtx-event.ts';
 import { readEvtxInto } from '../events/evtx/read-evtx-into.ts';
 import { nothingFound } from '../events/read-xml.ts';
-import { storeBuilder } from '../events/store/event-store.ts';
+import { type EventStore, looseGroup, type StoreBuilder, storeBuilder } from '../events/store/event-store.ts';
 import { type FormTrie, formTrie } from '../events/xml/form-trie.ts';
 import { readEventAt } from '../events/xml/read-event-at.ts';
-import { readXml } from '../events/xml/read-xml.ts';
+import { readXml, type XmlReading } from '../events/xml/read-xml.ts';
 import type { TextRange } from '../text/range.ts';
 import { type Segment, type SourceForm, segmentOf } from './segment.ts';
 
@@ -59,70 +59,62 @@ export function eventIn(
 /** In bytes: by so much the encoding is told. */
 const beginning = 1 << 16;
 
+function loadLog(source: ByteSource, range: TextRange): Generator<LoadStep, LoadEnd> {
+  return loadSegments(range, 'evtx', function* (builder, segment) {
+    const { problems, problemCount } = yield* readEvtxInto(source, builder, segment);
+    return { problems, problemCount, end: segment.end };
+  });
+}
+
+function* loadXml(source: ByteSource, range: TextRange, forms: FormTrie): Generator<LoadStep, LoadEnd> {
+  let last: XmlReading | undefined;
+  let events = 0;
+  let isBlank = true;
+  const loaded = yield* loadSegments(range, 'xml', function* (builder, segment) {
+    last = yield* readXml(source, builder, { ...segment, forms, outside: last?.outside ?? [] });
+    events += builder.store.count;
+    isBlank &&= last.isBlank;
+    return last;
+  });
+  const isWholeFile = range.start === 0 && range.end === source.size;
+  return isWholeFile && events === 0 && loaded.problemCount === 0
+    ? { ...loaded, problems: [nothingFound(isBlank)], problemCount: 1 }
+    : loaded;
+}
+
+type ReadSegment = (builder: StoreBuilder, range: TextRange) => Generator<ReadProgress, LoadEnd>;
+
 const firstSegment = 1 << 20;
 const longestSegment = 1 << 26;
 
-function* loadXml(
-  source: ByteSource,
+function* loadSegments(
   { start, end }: TextRange,
-  forms: FormTrie,
+  form: SourceForm,
+  read: ReadSegment,
 ): Generator<LoadStep, LoadEnd> {
   const problems: ReadProblem[] = [];
   let problemCount = 0;
-  let events = 0;
-  let isBlank = true;
   let at = start;
-  let outside: Parameters<typeof readXml>[2] = {};
   for (let length = firstSegment; at < end || at === start; length = Math.min(length * 4, longestSegment)) {
     const builder = storeBuilder();
-    const reading = readXml(source, builder, {
-      ...outside,
-      forms,
-      start: at,
-      end: Math.min(at + length, end),
-    });
+    const reading = read(builder, { start: at, end: Math.min(at + length, end) });
     let step = reading.next();
     for (; !step.done; step = reading.next()) yield { read: step.value.place - start, segment: undefined };
-    const { value } = step;
-    problems.push(...value.problems);
-    problemCount += value.problemCount;
-    isBlank &&= value.isBlank;
-    events += builder.store.count;
-    outside = { outside: value.outside };
-    at = Math.max(value.end, at + 1);
-    yield {
-      read: at - start,
-      segment: builder.store.count > 0 ? segmentOf(builder.finish(), 'xml') : undefined,
-    };
-  }
-  const isWholeFile = start === 0 && end === source.size;
-  if (isWholeFile && events === 0 && problemCount === 0) {
-    problems.push(nothingFound(isBlank));
-    problemCount++;
+    const loose = looseEvents(builder.store);
+    problems.push(...step.value.problems, ...loose);
+    problemCount += step.value.problemCount + loose.length;
+    at = Math.max(step.value.end, at + 1);
+    const segment = builder.store.count > 0 ? segmentOf(builder.finish(), form) : undefined;
+    yield { read: at - start, segment };
   }
   return { problems, problemCount, end: at };
 }
 
-function* loadLog(source: ByteSource, { start, end }: TextRange): Generator<LoadStep, LoadEnd> {
-  const problems: ReadProblem[] = [];
-  let problemCount = 0;
-  for (
-    let at = start, length = firstSegment;
-    at < end || at === start;
-    length = Math.min(length * 4, longestSegment)
-  ) {
-    const stop = Math.min(at + length, end);
-    const builder = storeBuilder();
-    const reading = readEvtxInto(source, builder, { start: at, end: stop });
-    let step = reading.next();
-    for (; !step.done; step = reading.next()) yield { read: step.value.place - start, segment: undefined };
-    problems.push(...step.value.problems);
-    problemCount += step.value.problemCount;
-    at = Math.max(stop, at + 1);
-    yield {
-      read: stop - start,
-      segment: builder.store.count > 0 ? segmentOf(builder.finish(), 'evtx') : undefined,
-    };
-  }
-  return { problems, problemCount, end };
+/** Answers stay right beyond the caps of the store, but they take longer. */
+function looseEvents({ loose, groupOf, starts }: EventStore): readonly ReadProblem[] {
+  if (loose === 0) return [];
+  const first = groupOf.indexOf(looseGroup);
+  const many = loose === 1 ? 'This event is' : `${loose} events from here on are`;
+  const message = `${many} read again for every question, which takes longer: their forms or values are more than is kept in memory.`;
+  return [{ message, offset: starts[first] ?? 0 }];
 }

@@ -46,10 +46,12 @@ export interface SampleSources {
   /** Starts a thread that loads. */
   readonly startLoader: () => Port;
   readonly mostLoaders: number;
+  /** How long a part of a file must be at least, in bytes, to be loaded by a thread of its own. */
+  readonly leastPiece?: number;
 }
 
 export function sampleSet(
-  { files, fetchBytes, startLoader, mostLoaders }: SampleSources,
+  { files, fetchBytes, startLoader, mostLoaders, leastPiece }: SampleSources,
   onChange: () => void,
 ): SampleSet {
   const known = new Map<string, LoadedFile>();
@@ -116,7 +118,7 @@ export function sampleSet(
     const opened = files.open(file.name);
     const bytes = opened ? undefined : await fetchBytes(file.name);
     file.bytes = opened?.size ?? bytes?.length ?? 0;
-    const ranges = opened ? piecesOf(opened, mostLoaders) : [{ start: 0, end: file.bytes }];
+    const ranges = opened ? piecesOf(opened, mostLoaders, leastPiece) : [{ start: 0, end: file.bytes }];
     opened?.close();
     if (known.get(file.name) !== file) return;
     file.pieces = ranges.map(newPiece);

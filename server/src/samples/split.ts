@@ -3,14 +3,15 @@ import { encodingOf } from '../events/decode.ts';
 import { isEvtx } from '../events/evtx/read-evtx.ts';
 import type { TextRange } from '../text/range.ts';
 
-/** Less is read sooner than another thread has begun. */
-const leastPiece = 32 * 1024 * 1024;
-
 /**
  * Cuts a file into pieces that several threads can read, in bytes. Logs are cut between chunks, XML where it seems that an event ends and
  * another begins: whether it is so, the reading of the piece before tells.
  */
-export function piecesOf(source: ByteSource, most: number): readonly TextRange[] {
+export function piecesOf(
+  source: ByteSource,
+  most: number,
+  leastPiece: number = usualPiece,
+): readonly TextRange[] {
   const count = Math.min(most, Math.floor(source.size / leastPiece));
   const points = Array.from({ length: Math.max(count - 1, 0) }, (_, index) =>
     cutNear(source, Math.floor(((index + 1) * source.size) / count)),
@@ -18,6 +19,9 @@ export function piecesOf(source: ByteSource, most: number): readonly TextRange[]
   const cuts = [0, ...new Set(points.filter((point) => point !== undefined)), source.size];
   return cuts.slice(0, -1).map((start, index) => ({ start, end: cuts[index + 1] ?? source.size }));
 }
+
+/** Less is read sooner than another thread has begun. */
+const usualPiece = 32 * 1024 * 1024;
 
 function cutNear(source: ByteSource, point: number): number | undefined {
   const beginning = source.read(0, beginningLength);

@@ -103,7 +103,9 @@ export function* readXml(
     reported = window.placeOf(at);
     yield { place: reported };
   }
-  if (!run.isDone) careful.finish();
+  // The end of an event is looked for up to the end of the source, beyond where reading is to stop.
+  const isStopped = run.isDone && window.placeOf(run.at) < source.size;
+  if (!isStopped) careful.finish();
   return finish();
 
   function event(range: TextRange, written: string, parse: () => ParsedEvent): void {
@@ -141,10 +143,10 @@ export function* readXml(
   function finish(): XmlReading {
     const isBlank = run.isBlank && missed < 0 && builder.store.count === eventsBefore;
     const isNothing = builder.store.count === eventsBefore && found.count() === problems.length;
-    if (isNothing && start === 0 && !run.isDone) found.add(nothingFound(isBlank));
+    if (isNothing && start === 0 && !isStopped) found.add(nothingFound(isBlank));
     if (window.damage >= 0) noteDamage(window.damage);
     if (damage >= 0) found.add(damagedBytes(encoding, damage));
-    const stopped = run.isDone ? window.placeOf(run.at) : source.size;
+    const stopped = isStopped ? window.placeOf(run.at) : source.size;
     return {
       end: stopped,
       outside: careful.openOutside(),
