@@ -49,7 +49,8 @@ function runOf(document: QueryDocument, found: DocumentQuery): Pick<AskedQuery, 
 function typedQuery(text: string): AskedQuery {
   const query = readQuery(text.trim() === '' ? '*' : text, { form: 'optional', target: 'local' });
   const run = runnable(query);
-  const asked = { label: 'filter', query, place: undefined };
+  const label = text.trim() === '' ? 'All events' : 'Filter';
+  const asked = { label, query, place: undefined };
   if (run.kind === 'refused') return { ...asked, run };
   return { ...asked, run: { kind: 'selection', selection: { query: run, suppressions: [] } } };
 }
