@@ -130,7 +130,9 @@ onPage('gives columns the width that is dragged or chosen by key', {}, async (pa
   expect(await header.getAttribute('aria-sort')).toBe('none');
   await list(page, 'All');
   expect(await width()).toBe(fitting + 40);
-  await page.mouse.dblclick(box.x + fitting + 40, box.y + 10);
+  const moved = await header.boundingBox();
+  if (!moved) throw new Error('there is no header');
+  await page.mouse.dblclick(moved.x + moved.width, moved.y + 10);
   expect(await width()).toBe(fitting);
 });
 
