@@ -74,8 +74,15 @@ async function orderOf(
   turn: Turn,
 ): Promise<Uint32Array> {
   if (sort.by === 'time') return byTime(numbering);
-  if (sort.by === 'nearness') return orderBy(distancesIn(numbering, missed ?? []));
+  if (sort.by === 'nearness') return newestOfEqualsFirst(numbering, distancesIn(numbering, missed ?? []));
   return orderBy(await ranksOf(numbering, columns[sort.by] ?? '', turn));
+}
+
+/** In the order of their keys; of those with the same key, the newest first. */
+function newestOfEqualsFirst(numbering: Numbering, keys: Float64Array): Uint32Array {
+  const newestFirst = byTime(numbering).toReversed();
+  const order = orderBy(Float64Array.from(newestFirst, (number) => keys[number] as number));
+  return order.map((place) => newestFirst[place] as number);
 }
 
 /** By running number. */

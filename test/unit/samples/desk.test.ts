@@ -140,6 +140,16 @@ test('gives the table of events in any order, in stretches', async () => {
   const byId = await desk.ask({ ...table, selection: selection('*'), sort: { by: 0, isDescending: false } });
   const ids = byId.rows.map(({ cells }) => Number(cells[0]));
   expect(ids).toEqual([...ids].sort((a, b) => a - b));
+  const misses = await desk.ask({
+    ...table,
+    show: 'all',
+    selection: selection('*[System[EventID=0]]'),
+    sort: { by: 'nearness', isDescending: false },
+  });
+  const nearest = misses.rows.map(({ cells }) => timeOf(cells[1] ?? '') ?? Number.NEGATIVE_INFINITY);
+  expect(nearest).toEqual(milliseconds);
+  const known = milliseconds.filter(Number.isFinite);
+  expect(all.span).toEqual({ from: known.at(-1), to: known[0] });
   expect(all.groups.reduce((sum, { total }) => sum + total, 0)).toBe(all.total.events);
   const withTime = times.filter((time) => timeOf(time) !== undefined);
   expect(all.histogram?.total.reduce((sum, count) => sum + count, 0)).toBe(withTime.length);
