@@ -130,6 +130,7 @@ onPage('gives columns the width that is dragged or chosen by key', {}, async (pa
   expect(await header.getAttribute('aria-sort')).toBe('none');
   await list(page, 'All');
   expect(await width()).toBe(fitting + 40);
+  await list(page, 'Matched');
   const moved = await header.boundingBox();
   if (!moved) throw new Error('there is no header');
   await page.mouse.dblclick(moved.x + moved.width, moved.y + 10);
