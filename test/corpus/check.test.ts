@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { check } from '../../server/src/dialect/check.ts';
+import { check, refusals } from '../../server/src/dialect/check.ts';
 import type { FindingCode } from '../../server/src/dialect/findings.ts';
 import { type QueryContext, readQuery } from '../../server/src/dialect/query.ts';
 import { readHost } from '../../server/src/hosts/read-host.ts';
@@ -59,6 +59,19 @@ describeCorpus('the corpus, checked', (corpus) => {
     const counts = Object.fromEntries(Object.entries(classes).map(([code, [count]]) => [code, count]));
     expect(countBy(refused.filter(({ id }) => !single[id]).map(({ code }) => code))).toEqual(counts);
     expect(refused.map(({ id }) => id).filter((id) => single[id])).toHaveLength(Object.keys(single).length);
+  });
+
+  test('the rules that only advise refuse nothing', () => {
+    const unlike = complete.filter(({ query }) => {
+      const [all, some] = [check, refusals].map((find) =>
+        find(readQuery(query, local))
+          .filter(({ severity }) => severity === 'error')
+          .map(({ code, range }) => `${code} ${range.start} ${range.end}`)
+          .join(),
+      );
+      return all !== some;
+    });
+    expect(unlike).toEqual([]);
   });
 
   test('no query with the signature of a mistake is accepted', () => {

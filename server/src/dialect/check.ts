@@ -6,32 +6,39 @@ import { isOpaque, type Query } from './query.ts';
 import { closingBracketBefore } from './rules/expected-closing-bracket.ts';
 import { removeIncomplete } from './rules/expected-operand.ts';
 import { unquotableLiteral } from './rules/unquotable-literal.ts';
-import { rules, wholeRules } from './rules.ts';
+import { type Rule, refusingRules, rules, wholeRules } from './rules.ts';
 
 /** Everything that is wrong with a query, in the order of its text. What the host document computes is never judged. */
 export function check(query: Query): readonly Problem[] {
   const known = checks.get(query);
   if (known) return known;
-  const problems = isOpaque(query) ? [] : problemsOf(query);
+  const problems = problemsOf(query, rules);
   checks.set(query, problems);
   return problems;
+}
+
+/** Those of its errors that make Windows, or a rule of Azure, refuse a query: sooner told than everything that is wrong with it. */
+export function refusals(query: Query): readonly Problem[] {
+  const problems = checks.get(query) ?? problemsOf(query, refusingRules);
+  return problems.filter(({ severity }) => severity === 'error');
 }
 
 /** Queries never change, and a document that is typed in is checked again and again. */
 const checks = new WeakMap<Query, readonly Problem[]>();
 
-function problemsOf(query: Query): readonly Problem[] {
-  const told = mistakesOf(query)
+function problemsOf(query: Query, asked: readonly Rule[]): readonly Problem[] {
+  if (isOpaque(query)) return [];
+  const told = mistakesOf(query, asked)
     .filter(({ range }) => !textOf(query.text, range).includes(hole))
     .map((finding) => ({ severity: severityOf(finding.code, query.target), ...finding }));
   return onePerPlace(told).sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
 /** Where the text as a whole is not what must stand here, or a value ends before its end, nothing else of it can be judged. */
-function mistakesOf(query: Query): readonly Finding[] {
+function mistakesOf(query: Query, asked: readonly Rule[]): readonly Finding[] {
   const ofWhole = wholeRules.flatMap((rule) => [...rule(query)]);
   if (ofWhole.length > 0) return ofWhole;
-  const found = ofParts(query);
+  const found = ofParts(query, asked);
   const [unquotable] = unquotableLiteral(query);
   if (!unquotable) return [...syntax(query), ...withoutConsequences(found, query)];
   const before = [...syntax(query), ...found].filter(({ range }) => range.end <= unquotable.range.start);
@@ -39,8 +46,8 @@ function mistakesOf(query: Query): readonly Finding[] {
 }
 
 /** Names among wrong arguments are not judged: it is not known which of them would stay. */
-function ofParts(query: Query): readonly Finding[] {
-  const found = rules.flatMap((rule) => [...rule(query)]);
+function ofParts(query: Query, asked: readonly Rule[]): readonly Finding[] {
+  const found = asked.flatMap((rule) => [...rule(query)]);
   const calls = found.filter(({ code }) => code === 'wrong-arguments');
   return found.filter(
     ({ code, range }) => code !== 'unknown-name' || !calls.some((call) => containsRange(call.range, range)),

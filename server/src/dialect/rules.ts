@@ -47,7 +47,7 @@ import { wildcardInValue } from './rules/wildcard-in-value.ts';
 import { wrongArguments } from './rules/wrong-arguments.ts';
 
 /** Finds one kind of mistake. */
-type Rule = (query: Query) => Iterable<Finding>;
+export type Rule = (query: Query) => Iterable<Finding>;
 
 /** What is wrong with a text as a whole: where one of these finds something, its parts are not what they seem. */
 export const wholeRules: readonly Rule[] = [pastedQueryList, quotedQuery, missingQuery];
@@ -98,3 +98,26 @@ export const rules: readonly Rule[] = [
   // Where one term stands at the limit, what is wrong with that term tells more.
   tooManyTerms,
 ];
+
+/** Those that never say that Windows refuses a query: they judge what it selects, by all that is known of events. */
+const advisingRules: ReadonlySet<Rule> = new Set([
+  accountNameInUserID,
+  timeZone,
+  valueName,
+  neverTrue,
+  alwaysTrue,
+  repeatedTerm,
+  coveredTerm,
+  unlinkedData,
+  manyDataNotEqual,
+  wildcardInValue,
+  timeUnit,
+  levelOnSecurity,
+  levelNotInEvent,
+  idNotInChannel,
+  fieldNotInEvent,
+  notEqualDropsMissing,
+]);
+
+/** The others: what makes Windows, or a rule of Azure, refuse a query is among what they find. */
+export const refusingRules: readonly Rule[] = rules.filter((rule) => !advisingRules.has(rule));

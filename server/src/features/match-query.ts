@@ -1,4 +1,4 @@
-import { check } from '../dialect/check.ts';
+import { refusals } from '../dialect/check.ts';
 import type { FindingCode } from '../dialect/findings.ts';
 import type { Query } from '../dialect/query.ts';
 import { resolve } from '../matcher/resolve.ts';
@@ -12,7 +12,7 @@ export type RunnableQuery =
 
 /** Makes a query ready to run. What Windows refuses is refused here too, with the finding that says why. */
 export function runnable(query: Query): RunnableQuery {
-  const refusal = check(query).find(({ severity, code }) => severity === 'error' && !runsAnyway.has(code));
+  const refusal = refusals(query).find(({ code }) => !runsAnyway.has(code));
   if (refusal) return { kind: 'refused', range: refusal.range, message: refusal.message };
   const resolved = resolve(query.expr);
   if ('refused' in resolved) return { kind: 'refused', ...resolved.refused };
