@@ -4,5 +4,6 @@ export default defineConfig({
   test: {
     include: ['test/{unit,conformance,corpus,baselines,grammar,page}/**/*.test.ts'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
