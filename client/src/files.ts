@@ -14,7 +14,7 @@ export function answerFileRequests(client: BaseLanguageClient): vscode.Disposabl
   const read: typeof readFileRequest = 'eventXPath/readFile';
   const find: typeof findFilesRequest = 'eventXPath/findFiles';
   return vscode.Disposable.from(
-    client.onRequest<ReadFileResult, void>(read, ({ uri }: ReadFileParams) => readFile(uri)),
+    client.onRequest<ReadFileResult, void>(read, (params: ReadFileParams) => readFile(params)),
     client.onRequest<FindFilesResult, void>(find, (params: FindFilesParams) => findFiles(params)),
   );
 }
@@ -55,10 +55,10 @@ function isOnDisk(): boolean {
 const mostElsewhere = 200;
 const together = 50;
 
-async function readFile(uri: string): Promise<ReadFileResult> {
+async function readFile({ uri, asBytes }: ReadFileParams): Promise<ReadFileResult> {
   try {
     const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true));
-    return { kind: 'read', base64: toBase64(bytes) };
+    return asBytes ? { kind: 'bytes', bytes } : { kind: 'base64', base64: toBase64(bytes) };
   } catch (error) {
     return { kind: 'unreadable', reason: reasonOf(error) };
   }

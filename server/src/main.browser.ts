@@ -7,6 +7,6 @@ import { portOf } from './main.browser-port.ts';
 declare const self: DedicatedWorkerGlobalScope;
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
-startServer(connection, clientFileReader(connection), (script) =>
+startServer(connection, clientFileReader(connection, 'bytes'), (script) =>
   portOf(new Worker(script ?? '', { name: 'desk' })),
 );

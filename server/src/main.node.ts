@@ -8,7 +8,7 @@ import { startThread } from './main.node-port.ts';
 
 const disk: FileReader = { read: (uri) => readFile(fileURLToPath(uri)).catch(explain) };
 const connection = createConnection(ProposedFeatures.all);
-const elsewhere = clientFileReader(connection);
+const elsewhere = clientFileReader(connection, 'base64');
 startServer(connection, { read: (uri) => (uri.startsWith('file:') ? disk : elsewhere).read(uri) }, () =>
   startThread(join(__dirname, 'samples.js')),
 );

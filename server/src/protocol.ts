@@ -48,11 +48,13 @@ export const readFileRequest = 'eventXPath/readFile';
 
 export interface ReadFileParams {
   readonly uri: string;
+  /** Whether the bytes can be sent as they are: messages between workers are no JSON. */
+  readonly asBytes: boolean;
 }
 
 export type ReadFileResult =
-  /** The bytes in base64. */
-  | { readonly kind: 'read'; readonly base64: string }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'base64'; readonly base64: string }
   /** Why not, in words that end a sentence: `it is not there`. */
   | { readonly kind: 'unreadable'; readonly reason: string };
 

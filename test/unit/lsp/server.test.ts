@@ -395,7 +395,7 @@ test('a file that only the editor can reach is asked of it', async () => {
   editor.connection.onRequest<ReadFileResult, void>('eventXPath/readFile', ({ uri }: { uri: string }) =>
     uri.endsWith('there.xml')
       ? {
-          kind: 'read',
+          kind: 'base64',
           base64: Buffer.from('<Event><System><Computer>é</Computer></System></Event>').toString('base64'),
         }
       : { kind: 'unreadable', reason: 'it is not there' },
