@@ -20,7 +20,7 @@ export async function chooseEditor() {
   const { EVENT_XPATH_EDITOR: asked } = process.env;
   if (asked === 'browser') return browserEditor('EVENT_XPATH_EDITOR asks for it');
   if (asked === 'download') return downloadedEditor();
-  if (asked) return { name: asked, executable: asked, takesScreenshots: false };
+  if (asked) return { name: asked, executable: asked, hasPage: false };
   if (!hasDisplay()) return browserEditor('there is no display to show VS Code on');
   try {
     return await downloadedEditor();
@@ -34,7 +34,7 @@ export async function chooseEditor() {
 /** @returns {Promise<Editor>} */
 async function downloadedEditor() {
   const executable = await downloadAndUnzipVSCode({ timeout: DOWNLOAD_TIMEOUT });
-  return { name: `VS Code, downloaded to ${executable}`, executable, takesScreenshots: false };
+  return { name: `VS Code, downloaded to ${executable}`, executable, hasPage: false };
 }
 
 /**
@@ -45,7 +45,11 @@ async function browserEditor(reason) {
   const chromium = process.platform === 'win32' ? undefined : await findChromium();
   if (!chromium) return undefined;
   const name = `browser-hosted VS Code in ${chromium} (${reason})`;
-  return { name, executable: BROWSER_EDITOR, takesScreenshots: true };
+  return { name, executable: BROWSER_EDITOR, hasPage: true };
 }
 
-/** @typedef {{ readonly name: string, readonly executable: string, readonly takesScreenshots: boolean }} Editor */
+/**
+ * `hasPage`: the run can act on the page that shows the editor, and take pictures of it.
+ *
+ * @typedef {{ readonly name: string, readonly executable: string, readonly hasPage: boolean }} Editor
+ */

@@ -39,7 +39,8 @@ function withoutEditor() {
  */
 async function runIn(host, editor, { grep, screenshots }) {
   console.log(`\nEditor suite in the ${host === 'node' ? 'Node' : 'web'} extension host`);
-  const request = { grep, screenshots: screenshots !== undefined && editor.takesScreenshots };
+  const { hasPage } = editor;
+  const request = { grep, hasPage, screenshots: screenshots !== undefined && hasPage };
   const run = await makeRunFolder(request, host);
   // With a listener of ours, an interrupted runTests rejects instead of ending the process with the folder left behind.
   const interruption = watchInterruption();

@@ -1,6 +1,9 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
+import { promisify } from 'node:util';
 import { repository } from '../command.mjs';
 
 /** What the editor would otherwise show, ask or fetch at its first start. */
@@ -26,11 +29,12 @@ const WEB_SETTINGS = { 'remote.extensionKind': { 'event-xpath.event-xpath': ['we
 
 /**
  * Makes the folder of one run: a copy of samples/ as the workspace, and beside it the editor's own folders, what the
- * suite is asked (`request.json`), what it answers (`result.json`) and the pictures it takes (`screenshots/`).
+ * suite is asked (`request.json`), what it answers (`result.json`), the pictures it takes (`screenshots/`), what it is told
+ * of the page that shows the editor (`page/`), and what the command line says of the sample rule (`matched.txt`).
  *
  * The suite finds all of these beside its workspace, because neither environment nor arguments reach a web extension host.
  *
- * @param {{ grep?: string | undefined, screenshots: boolean }} request
+ * @param {{ grep?: string | undefined, hasPage: boolean, screenshots: boolean }} request
  * @param {import('./host-suite.mjs').Host} host
  */
 export async function makeRunFolder(request, host) {
@@ -41,6 +45,8 @@ export async function makeRunFolder(request, host) {
   await cp(path.join(repository, 'samples'), workspace, { recursive: true });
   await writeSettings(userData, host === 'web' ? WEB_SETTINGS : {});
   await mkdir(screenshots);
+  await mkdir(path.join(folder, 'page'));
+  await writeFile(path.join(folder, 'matched.txt'), await matchedByCommandLine());
   await writeFile(path.join(folder, 'request.json'), JSON.stringify(request));
   return {
     workspace,
@@ -64,6 +70,17 @@ export async function writeSettings(userData, more = {}) {
     path.join(userData, 'User', 'settings.json'),
     JSON.stringify({ ...SETTINGS, ...more }, undefined, 2),
   );
+}
+
+/** What the built command line says of samples/rule.json, to be compared with what the editor says. */
+async function matchedByCommandLine() {
+  const events = path.join(repository, 'samples/events');
+  const names = (await readdir(events)).filter((name) => /\.(?:xml|evtx)$/.test(name)).sort();
+  const files = names.map((name) => path.join(events, name));
+  const rule = path.join(repository, 'samples/rule.json');
+  const args = [path.join(repository, 'dist/cli.js'), 'match', '--rule', rule, ...files];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  return stdout;
 }
 
 /**

@@ -40,7 +40,7 @@ async function runTests(closers) {
   closers.push(server.close);
   const page = await openWorkbenchPage(workbenchAddress(server.authority, flags), {
     executablePath,
-    screenshots: path.join(path.dirname(flags.folder), 'screenshots'),
+    runFolder: path.dirname(flags.folder),
     log: log.add,
   });
   closers.push(page.close);

@@ -1,6 +1,8 @@
+import path from 'node:path';
 import { formatWithOptions } from 'node:util';
 import { chromium } from 'playwright-core';
 import { CHROMIUM_ARGS } from './chromium.mjs';
+import { carryOutWish } from './page-driver.mjs';
 import { takeScreenshot } from './screenshot.mjs';
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
@@ -10,9 +12,9 @@ const VIEWPORT = { width: 1280, height: 800 };
  * Opens VS Code's workbench in Chromium; `exit` becomes the exit code of the tests that run in it.
  *
  * @param {string} address
- * @param {{ executablePath: string, screenshots: string, log: (line: string) => void }} options
+ * @param {{ executablePath: string, runFolder: string, log: (line: string) => void }} options
  */
-export async function openWorkbenchPage(address, { executablePath, screenshots, log }) {
+export async function openWorkbenchPage(address, { executablePath, runFolder, log }) {
   const browser = await chromium.launch({
     executablePath,
     args: CHROMIUM_ARGS,
@@ -32,7 +34,9 @@ export async function openWorkbenchPage(address, { executablePath, screenshots, 
     async (/** @type {string} */ _type, /** @type {unknown[]} */ args) => {
       const line = formatWithOptions({ colors: false }, ...args);
       const name = /^screenshot:([\w-]+)$/.exec(line)?.[1];
-      if (name) await takeScreenshot(page, screenshots, name);
+      const wish = /^page:(.*)$/s.exec(line)?.[1];
+      if (name) await takeScreenshot(page, path.join(runFolder, 'screenshots'), name);
+      else if (wish) await carryOutWish(page, path.join(runFolder, 'page'), JSON.parse(wish));
       else log(line);
     },
   );

@@ -3,19 +3,43 @@ import type { ExtensionApi } from '../../../client/src/extension.ts';
 import { readSample } from '../../../server/src/features/samples.ts';
 import { expectEqual } from './support/expect.ts';
 import { extension } from './support/extension.ts';
+import { click, pageTest, press, type, waitForElement, waitForTexts } from './support/page.ts';
 import { inRunFolder, workspaceFolder } from './support/run-folder.ts';
 import { screenshot } from './support/screenshot.ts';
 import { waitFor } from './support/wait-for.ts';
 
 suite('The editor of event logs', () => {
-  suiteSetup(() => vscode.workspace.fs.copy(inEvents('security.evtx'), log));
+  suiteSetup(() => vscode.workspace.fs.copy(inEvents('dc02-security.evtx'), log));
   suiteTeardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
   test('opens an .evtx log', async () => {
     await vscode.commands.executeCommand('vscode.open', log);
     await shownIn('eventXPath.log');
-    await loadedAs(log, inEvents('security.evtx'));
+    await loadedAs(log, inEvents('dc02-security.evtx'));
     await screenshot('log');
+  });
+
+  pageTest('lists what the filter above it selects', async () => {
+    await waitForTexts(counts, ([shown]) => /^(\d+) of \1 events /.test(shown ?? ''));
+    await filterBy('*[System[EventID=1]]');
+    await waitForTexts(counts, ([shown]) => /^0 of \d+ events /.test(shown ?? ''));
+    await screenshot('log-filtered');
+  });
+
+  pageTest('says why Windows would refuse a filter, and keeps what is listed', async () => {
+    await filterBy("*[System[contains(Computer,'DC')]]");
+    await waitForTexts('.filter-field .problem', ([text]) => text?.includes('contains') ?? false);
+    await waitForElement('.row:not(.pending):not([hidden])');
+    await screenshot('log-refused');
+  });
+
+  pageTest('makes a filter of an event', async () => {
+    await filterBy('');
+    await waitForTexts(counts, ([shown]) => /^(\d+) of \1 events /.test(shown ?? ''));
+    await click('.row:not(.pending):not([hidden])');
+    await click('[aria-label^="Create filter"]');
+    await waitForTexts(counts, ([shown]) => /^[1-9] of \d+ events /.test(shown ?? ''));
+    await screenshot('log-created');
   });
 
   test('reads the file again when it is written', async () => {
@@ -41,6 +65,15 @@ suite('The editor of event logs', () => {
 });
 
 const log = inRunFolder('logs/opened.evtx');
+
+const counts = '.counts';
+
+/** Types into the field above the log. */
+async function filterBy(text: string): Promise<void> {
+  await click('[aria-label="Filter, in XPath"]');
+  await press('ControlOrMeta+a', 'Delete');
+  await type(text);
+}
 
 function inEvents(name: string): vscode.Uri {
   return vscode.Uri.joinPath(workspaceFolder(), 'events', name);

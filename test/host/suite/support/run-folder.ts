@@ -26,6 +26,8 @@ export function workspaceFolder(): vscode.Uri {
 
 export interface Request {
   readonly grep?: string;
+  /** Whether the run can act on the page that shows the editor. */
+  readonly hasPage: boolean;
   readonly screenshots: boolean;
 }
 
