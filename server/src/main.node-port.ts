@@ -11,6 +11,7 @@ export function portOf(port: Worker | MessagePort): Port {
   return {
     post: (message, handedOver) => port.postMessage(message, handedOver as ArrayBuffer[] | undefined),
     listen: (listener) => void port.on('message', listener),
+    onFailure: (listener) => void port.on('error', (error) => listener(error.message)),
     close: () => void ('terminate' in port ? port.terminate() : port.close()),
   };
 }

@@ -16,6 +16,7 @@ function localEnd() {
     listen: (listener) => {
       listeners = [...listeners, listener];
     },
+    onFailure: () => undefined,
     close: () => {
       peer = undefined;
     },

@@ -5,6 +5,8 @@ export interface Port {
   /** @param handedOver buffers that move to the other side instead of being copied */
   post(message: unknown, handedOver?: readonly ArrayBufferLike[]): void;
   listen(listener: (message: unknown) => void): void;
+  /** Tells that the other thread has ended by a failure, and why. */
+  onFailure(listener: (reason: string) => void): void;
   /** Ends the other thread. */
   close(): void;
 }

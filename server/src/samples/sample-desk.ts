@@ -33,8 +33,13 @@ export function sampleDesk(start: () => Port, { onStates, fetchBytes }: SampleDe
   const open = new Map<number, Pending>();
   let port: Port | undefined;
   let last = 0;
+  let kept: readonly string[] = [];
+  let failures = 0;
   return {
-    keep: (names) => post({ kind: 'keep', names }),
+    keep: (names) => {
+      kept = names;
+      post({ kind: 'keep', names });
+    },
     reload: (name) => post({ kind: 'reload', name }),
     stop: (name) => post({ kind: 'stop', name }),
     ask,
@@ -58,6 +63,7 @@ export function sampleDesk(start: () => Port, { onStates, fetchBytes }: SampleDe
     if (!port) {
       port = start();
       port.listen((message) => hear(message as DeskNews));
+      port.onFailure(fail);
     }
     port.post(order, handedOver);
   }
@@ -87,6 +93,15 @@ export function sampleDesk(start: () => Port, { onStates, fetchBytes }: SampleDe
     }
   }
 
+  /** Another thread is started, which is told the files again; but what makes one thread fail may make all fail. */
+  function fail(reason: string): void {
+    port = undefined;
+    failures++;
+    for (const [id] of open)
+      taken(id)?.reject(new Error(`the thread that keeps the samples ended: ${reason}`));
+    if (kept.length > 0 && failures < mostFailures) post({ kind: 'keep', names: kept });
+  }
+
   function taken(id: number): Pending | undefined {
     const pending = open.get(id);
     open.delete(id);
@@ -98,3 +113,5 @@ interface Pending {
   resolve(answer: AnswerOf<Question>): void;
   reject(error: Error): void;
 }
+
+const mostFailures = 3;

@@ -1,6 +1,7 @@
 import type { ReadProblem } from '../events/event.ts';
 import type { TextRange } from '../text/range.ts';
-import type { LoaderNews, LoaderOrder, LoadOutcome } from './loader.ts';
+import type { LoadOutcome } from './loader.ts';
+import { loaderPool } from './loader-pool.ts';
 import { type Numbering, numberingOf } from './numbering.ts';
 import type { FileOpener, Port } from './port.ts';
 import type { Segment } from './segment.ts';
@@ -55,16 +56,12 @@ export function sampleSet(
   onChange: () => void,
 ): SampleSet {
   const known = new Map<string, LoadedFile>();
-  const jobs = new Map<number, Job>();
-  const waiting: Job[] = [];
-  const loaders: Port[] = [];
-  const idle: Port[] = [];
-  let lastJob = 0;
+  const pool = loaderPool(startLoader, mostLoaders);
   const numberings = new Map<string, Numbering>();
-  return { keep, reload, stop, states, numbering, bytesOf: (name) => known.get(name)?.held, close };
+  return { keep, reload, stop, states, numbering, bytesOf, close: pool.close };
 
   function keep(names: readonly string[]): void {
-    for (const name of [...known.keys()]) if (!names.includes(name)) forget(name);
+    for (const [name, { pieces }] of known) if (!names.includes(name)) halt(pieces);
     const before = new Map(known);
     known.clear();
     for (const name of names) {
@@ -77,8 +74,9 @@ export function sampleSet(
   }
 
   function reload(name: string): void {
-    if (!known.has(name)) return;
-    halt(name);
+    const file = known.get(name);
+    if (!file) return;
+    halt(file.pieces);
     begin(name);
     numberings.clear();
     onChange();
@@ -87,25 +85,13 @@ export function sampleSet(
   function stop(name: string): void {
     const file = known.get(name);
     if (!file || (file.state !== 'waiting' && file.state !== 'loading')) return;
-    halt(name);
+    halt(file.pieces);
     file.state = 'stopped';
     onChange();
   }
 
-  function forget(name: string): void {
-    halt(name);
-    known.delete(name);
-  }
-
-  /** What a stopped job still tells is not listened to. */
-  function halt(name: string, isMeant: (job: Job) => boolean = () => true): void {
-    for (const job of jobs.values()) {
-      if (job.file.name !== name || !isMeant(job)) continue;
-      jobs.delete(job.number);
-      job.loader?.post({ kind: 'stop', job: job.number } satisfies LoaderOrder);
-      const place = waiting.indexOf(job);
-      if (place >= 0) waiting.splice(place, 1);
-    }
+  function halt(pieces: readonly Piece[]): void {
+    for (const piece of pieces) piece.loading?.stop();
   }
 
   function begin(name: string): void {
@@ -122,65 +108,34 @@ export function sampleSet(
     opened?.close();
     if (known.get(file.name) !== file) return;
     file.pieces = ranges.map(newPiece);
-    for (const piece of file.pieces) enqueue(file, piece, bytes);
+    for (const piece of file.pieces) load(file, piece, bytes);
   }
 
-  function enqueue(file: LoadedFile, piece: Piece, bytes?: Uint8Array): void {
-    const job: Job = { number: ++lastJob, file, piece, bytes, loader: undefined };
-    jobs.set(job.number, job);
-    waiting.push(job);
-    dispatch();
-  }
-
-  function dispatch(): void {
-    while (waiting.length > 0) {
-      const loader = idle.pop() ?? newLoader();
-      if (!loader) return;
-      const job = waiting.shift();
-      if (!job) return;
-      job.loader = loader;
-      job.file.state = 'loading';
-      job.file.startedAt ||= Date.now();
-      const { number, bytes, piece, file } = job;
-      const order: LoaderOrder = { kind: 'load', job: number, name: file.name, bytes, range: piece.range };
-      loader.post(order, bytes ? [bytes.buffer] : []);
-    }
-  }
-
-  function newLoader(): Port | undefined {
-    if (loaders.length >= mostLoaders) return undefined;
-    const loader = startLoader();
-    loaders.push(loader);
-    loader.listen((message) => hear(message as LoaderNews, loader));
-    return loader;
-  }
-
-  function hear(news: LoaderNews, loader: Port): void {
-    const job = jobs.get(news.job);
-    if (job) tell(job, news);
-    if (news.kind !== 'end') return;
-    jobs.delete(news.job);
-    idle.push(loader);
-    dispatch();
-  }
-
-  function tell({ file, piece, number }: Job, news: LoaderNews): void {
-    switch (news.kind) {
-      case 'segment':
-        piece.segments.push(news.segment);
+  function load(file: LoadedFile, piece: Piece, bytes?: Uint8Array): void {
+    piece.loading = pool.load({
+      name: file.name,
+      range: piece.range,
+      bytes,
+      onBegin: () => {
+        file.state = 'loading';
+        file.startedAt ||= Date.now();
+      },
+      onSegment: (segment) => {
+        piece.segments.push(segment);
         numberings.clear();
-        break;
-      case 'progress':
-        piece.bytesRead = news.read;
-        break;
-      case 'end':
-        jobs.delete(number);
-        file.held = news.bytes;
-        piece.outcome = news.outcome;
+        onChange();
+      },
+      onProgress: (bytesRead) => {
+        piece.bytesRead = bytesRead;
+        onChange();
+      },
+      onEnd: (outcome, held) => {
+        file.held = held;
+        piece.outcome = outcome;
         settle(file);
-        break;
-    }
-    onChange();
+        onChange();
+      },
+    });
   }
 
   /** Where an event lies across a cut, what was read behind it is read again from the end of that event. */
@@ -188,18 +143,17 @@ export function sampleSet(
     for (const [index, { outcome }] of file.pieces.entries()) {
       if (!outcome) return;
       if (outcome.kind !== 'loaded') {
-        halt(file.name);
+        halt(file.pieces);
         finish(file, outcome);
         return;
       }
       const next = file.pieces[index + 1];
       if (!next || next.range.start === outcome.end) continue;
-      const wrong = new Set(file.pieces.splice(index + 1));
-      halt(file.name, ({ piece }) => wrong.has(piece));
+      halt(file.pieces.splice(index + 1));
       numberings.clear();
       const rest = newPiece({ start: outcome.end, end: file.bytes });
       file.pieces.push(rest);
-      enqueue(file, rest);
+      load(file, rest);
       return;
     }
     finish(file, { kind: 'loaded', end: file.bytes, ...problemsOf(file) });
@@ -237,8 +191,8 @@ export function sampleSet(
     return numbered;
   }
 
-  function close(): void {
-    for (const loader of loaders) loader.close();
+  function bytesOf(name: string): Uint8Array | undefined {
+    return known.get(name)?.held;
   }
 
   function states(): readonly SampleState[] {
@@ -266,14 +220,7 @@ interface Piece {
   readonly segments: Segment[];
   bytesRead: number;
   outcome: LoadOutcome | undefined;
-}
-
-interface Job {
-  readonly number: number;
-  readonly file: LoadedFile;
-  readonly piece: Piece;
-  readonly bytes: Uint8Array | undefined;
-  loader: Port | undefined;
+  loading: { stop(): void } | undefined;
 }
 
 function newFile(name: string): LoadedFile {
@@ -291,7 +238,7 @@ function newFile(name: string): LoadedFile {
 }
 
 function newPiece(range: TextRange): Piece {
-  return { range, segments: [], bytesRead: 0, outcome: undefined };
+  return { range, segments: [], bytesRead: 0, outcome: undefined, loading: undefined };
 }
 
 function segmentsOf(files: readonly LoadedFile[]) {
