@@ -4,11 +4,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeText } from '../../server/src/events/decode.ts';
 import { type EventNode, eventNode } from '../../server/src/events/event.ts';
-import { readEvtx } from '../../server/src/events/evtx/read-evtx.ts';
 import { readEvents } from '../../server/src/events/read-xml.ts';
 import { describeCorpus } from '../support/corpus.ts';
 import { fuzzing, fuzzingTimeout } from '../support/fuzzing.ts';
 import { expectSameInStore } from '../support/stored-evtx.ts';
+import { readEvtx } from '../support/whole-log.ts';
 import { printEvent } from '../unit/events/print-event.ts';
 
 describeCorpus('the .evtx logs of the corpus', (corpus) => {

@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
 import { bytesAsSource } from '../../server/src/events/byte-source.ts';
 import type { EventNode } from '../../server/src/events/event.ts';
-import { readEvtx } from '../../server/src/events/evtx/read-evtx.ts';
 import { readEvtxEventAt } from '../../server/src/events/evtx/read-evtx-event.ts';
 import { type EvtxReading, readEvtxInto } from '../../server/src/events/evtx/read-evtx-into.ts';
 import {
@@ -11,6 +10,7 @@ import {
   type StoreCaps,
   storeBuilder,
 } from '../../server/src/events/store/event-store.ts';
+import { readEvtx } from './whole-log.ts';
 
 /** A log that has been read into a store. */
 export interface StoredLog extends EvtxReading {

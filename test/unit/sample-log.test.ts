@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readEvtx } from '../../server/src/events/evtx/read-evtx.ts';
 import { dc02Events, firstRecord } from '../support/dc02-events.ts';
 import { sampleLog } from '../support/sample-log.ts';
 import { expectSameInStore } from '../support/stored-evtx.ts';
+import { readEvtx } from '../support/whole-log.ts';
 import { printEvent } from './events/print-event.ts';
 
 const folder = new URL('../../samples/events/', import.meta.url);

@@ -1,4 +1,4 @@
-import { summaryOf } from '../features/samples.ts';
+import { summaryOf } from '../features/event-summary.ts';
 import { emptyMask, isInMask, type Mask, unite } from '../matcher/mask.ts';
 import type { Found } from '../matcher/search.ts';
 import { countsOf } from '../samples/counts.ts';

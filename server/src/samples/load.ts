@@ -1,7 +1,7 @@
 import type { ByteSource, ReadProgress } from '../events/byte-source.ts';
 import { encodingOf } from '../events/decode.ts';
 import type { EventNode, ReadProblem } from '../events/event.ts';
-import { isEvtx } from '../events/evtx/read-evtx.ts';
+import { isEvtx } from '../events/evtx/log.ts';
 import { readEvtxEventAt } from '../events/evtx/read-evtx-event.ts';
 import { readEvtxInto } from '../events/evtx/read-evtx-into.ts';
 import { nothingFound } from '../events/read-xml.ts';

@@ -1,6 +1,6 @@
 import type { ByteSource } from '../events/byte-source.ts';
 import { encodingOf } from '../events/decode.ts';
-import { isEvtx } from '../events/evtx/read-evtx.ts';
+import { isEvtx } from '../events/evtx/log.ts';
 import type { TextRange } from '../text/range.ts';
 
 /**

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../../client/src/extension.ts';
-import { readSample } from '../../../server/src/features/samples.ts';
+import { readWhole } from '../../support/whole-sample.ts';
 import { expectEqual } from './support/expect.ts';
 import { extension } from './support/extension.ts';
 import { click, pageTest, press, type, waitForElement, waitForTexts } from './support/page.ts';
@@ -88,7 +88,7 @@ function shownIn(viewType: string): Promise<true> {
 
 /** Waits until the server has as many events of a file as another one holds. */
 async function loadedAs(uri: vscode.Uri, same: vscode.Uri): Promise<void> {
-  const { length } = readSample('', await vscode.workspace.fs.readFile(same)).events;
+  const { length } = readWhole(await vscode.workspace.fs.readFile(same)).events;
   await waitFor(`${length} events in ${uri.path}`, () => {
     const state = samples().states.of(uri);
     return (state?.state === 'loaded' && state.events === length) || undefined;

@@ -4,7 +4,7 @@ import { dropController } from '../../../client/src/samples/drop-samples.ts';
 import type { SampleNode } from '../../../client/src/samples/nodes.ts';
 import { sampleFiles } from '../../../client/src/samples/sample-files.ts';
 import type { SampleView } from '../../../client/src/samples/sample-view.ts';
-import { readSample } from '../../../server/src/features/samples.ts';
+import { readWhole } from '../../support/whole-sample.ts';
 import { expectEqual } from './support/expect.ts';
 import { extension } from './support/extension.ts';
 import { inRunFolder, workspaceFolder } from './support/run-folder.ts';
@@ -38,7 +38,7 @@ suite('Event Samples', () => {
 
   test('says how many events each file has, its size and its day', async () => {
     const bytes = await vscode.workspace.fs.readFile(inEvents('security.xml'));
-    const expected = readSample('security.xml', bytes).events.length;
+    const expected = readWhole(bytes).events.length;
     const described = await waitFor('the count', async () => {
       const item = await itemOf('security.xml');
       return `${item.description}`.includes('event') ? item.description : undefined;
@@ -48,7 +48,7 @@ suite('Event Samples', () => {
 
   test('says how many events all files have', async () => {
     const bytes = await Promise.all(found.map((name) => vscode.workspace.fs.readFile(inEvents(name))));
-    const counts = bytes.map((each) => readSample('', each).events.length);
+    const counts = bytes.map((each) => readWhole(each).events.length);
     const total = counts.reduce((sum, count) => sum + count, 0);
     await waitFor(
       `${total} events`,

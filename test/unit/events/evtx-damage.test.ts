@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readEvtx } from '../../../server/src/events/evtx/read-evtx.ts';
 import { chunkStart, fragmentType, instance, type LogValue, writeLog } from '../../support/evtx-writer.ts';
 import { fuzzing } from '../../support/fuzzing.ts';
 import { expectSameInStore } from '../../support/stored-evtx.ts';
+import { readEvtx } from '../../support/whole-log.ts';
 
 const part = { index: 0, isOptional: true };
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EventNode } from '../../../server/src/events/event.ts';
-import { isEvtx, readEvtx } from '../../../server/src/events/evtx/read-evtx.ts';
+import { isEvtx } from '../../../server/src/events/evtx/log.ts';
 import { readEvents } from '../../../server/src/events/read-xml.ts';
 import {
   chunkStart,
@@ -10,6 +10,7 @@ import {
   writeLog,
 } from '../../support/evtx-writer.ts';
 import { expectSameInStore } from '../../support/stored-evtx.ts';
+import { readEvtx } from '../../support/whole-log.ts';
 import { printEvent } from './print-event.ts';
 
 const absent: LogValue = { type: 0, bytes: new Uint8Array() };

@@ -5,10 +5,10 @@ import { diagnostics } from '../../../server/src/features/diagnostics.ts';
 import { fixAll } from '../../../server/src/features/fix-all.ts';
 import { runnable } from '../../../server/src/features/match-query.ts';
 import { type QueryDocument, readDocument } from '../../../server/src/features/query-document.ts';
-import { readSample } from '../../../server/src/features/samples.ts';
 import { selects } from '../../../server/src/matcher/selection.ts';
 import { applyEdits } from '../../../server/src/text/edit.ts';
 import { allQueries, randomEvents } from '../../support/random-query.ts';
+import { readWhole } from '../../support/whole-sample.ts';
 
 /** Ways to write a part of a query wrongly, each of which is mended without a choice. */
 const slips: readonly (readonly [RegExp, string])[] = [
@@ -114,6 +114,6 @@ function fixed(text: string): { readonly document: QueryDocument; readonly text:
 function selected(text: string, xml: readonly string[]): readonly boolean[] | undefined {
   const run = runnable(readQuery(text, { form: 'optional', target: 'local' }));
   if (run.kind === 'refused') return undefined;
-  const file = readSample('a.xml', new TextEncoder().encode(xml.join('\n')));
+  const file = readWhole(new TextEncoder().encode(xml.join('\n')));
   return file.events.map((event) => selects(run, event.root, { now: 0, caseSensitive: false }));
 }

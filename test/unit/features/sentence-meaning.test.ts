@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readQuery } from '../../../server/src/dialect/query.ts';
-import { readSample } from '../../../server/src/features/samples.ts';
 import type { Bound, Condition, Field, Test } from '../../../server/src/features/sentence/condition.ts';
 import { readCondition } from '../../../server/src/features/sentence/read-condition.ts';
 import { matches } from '../../../server/src/matcher/match.ts';
 import { resolve } from '../../../server/src/matcher/resolve.ts';
 import { print } from '../../../server/src/xpath/print.ts';
+import { readWhole } from '../../support/whole-sample.ts';
 
 const folder = join(import.meta.dirname, '../../../samples/events');
 const events = readdirSync(folder)
   .filter((name) => name.endsWith('.xml'))
-  .flatMap((name) => readSample(name, readFileSync(join(folder, name))).events);
+  .flatMap((name) => readWhole(readFileSync(join(folder, name))).events);
 
 const operator = fc.constantFrom('=', '!=', '<', '<=', '>', '>=');
 const systemTest = fc.oneof(

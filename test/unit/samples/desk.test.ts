@@ -4,7 +4,6 @@ import { expect, test } from 'vitest';
 import { readQuery } from '../../../server/src/dialect/query.ts';
 import { bytesAsSource } from '../../../server/src/events/byte-source.ts';
 import { runnable } from '../../../server/src/features/match-query.ts';
-import { readSample } from '../../../server/src/features/samples.ts';
 import { isSelected, type RunnableSelection } from '../../../server/src/matcher/selection.ts';
 import { serveDesk } from '../../../server/src/samples/desk.ts';
 import { serveLoader } from '../../../server/src/samples/loader.ts';
@@ -15,6 +14,7 @@ import { NotWanted, sampleDesk } from '../../../server/src/samples/sample-desk.t
 import type { SampleState } from '../../../server/src/samples/sample-set.ts';
 import { turnEvery } from '../../../server/src/samples/turn.ts';
 import { timeOf } from '../../../server/src/text/reading.ts';
+import { readWhole } from '../../support/whole-sample.ts';
 
 const folder = join(import.meta.dirname, '../../../samples/events');
 const names = readdirSync(folder).sort();
@@ -92,7 +92,7 @@ test.each([
   desk.keep(names);
   const states = await loaded;
   expect(states.map(({ name, state }) => [name, state])).toEqual(names.map((name) => [name, 'loaded']));
-  const events = names.flatMap((name) => readSample(name, bytesOf(name)).events);
+  const events = names.flatMap((name) => readWhole(bytesOf(name)).events);
   expect(states.reduce((sum, state) => sum + state.events, 0)).toBe(events.length);
   const queries = [
     '*',
@@ -160,7 +160,7 @@ test('limits the table to a text, to IDs, to a span, to what is missed', async (
   const loaded = until(areLoaded);
   desk.keep(names);
   await loaded;
-  const events = names.flatMap((name) => readSample(name, bytesOf(name)).events);
+  const events = names.flatMap((name) => readWhole(bytesOf(name)).events);
   const rows = async (limits: Partial<ViewQuestion>) =>
     (await desk.ask({ ...table, selection: selection('*[System[EventID=4624]]'), ...limits })).rows;
   const found = await rows({ show: 'all', search: 'SVC_sql' });
@@ -205,7 +205,7 @@ test('gives an event as it stands in its file', async () => {
   desk.keep(names);
   await loaded;
   for (const name of names) {
-    const sample = readSample(name, bytesOf(name));
+    const sample = readWhole(bytesOf(name));
     for (const [index, { root, source }] of sample.events.entries()) {
       const event = await desk.ask({ kind: 'event', file: name, index });
       expect(event?.node).toEqual(root);
@@ -285,7 +285,7 @@ test('an answer that is not wanted any more is not given', async () => {
 function everyText({
   attributes,
   content,
-}: ReturnType<typeof readSample>['events'][number]['root']): readonly string[] {
+}: ReturnType<typeof readWhole>['events'][number]['root']): readonly string[] {
   return [
     ...attributes.map(({ value }) => value),
     ...content.flatMap((each) => (typeof each === 'string' ? [each] : everyText(each))),

@@ -13,6 +13,11 @@ export interface Log {
 /** Takes what is wrong at a byte of the log. */
 export type Report = (message: string, offset: number) => void;
 
+/** "ElfFile" and a zero byte (libevtx, Windows XML Event Log format, 2). */
+export function isEvtx(bytes: Uint8Array): boolean {
+  return [0x45, 0x6c, 0x66, 0x46, 0x69, 0x6c, 0x65, 0x00].every((byte, index) => bytes[index] === byte);
+}
+
 export function openLog(source: ByteSource): Log {
   const header = source.read(0, fileHeaderLength);
   const used = fileHeaderLength + ((header[42] ?? 0) + (header[43] ?? 0) * 256) * chunkLength;

@@ -6,7 +6,7 @@ import { operandRemoval } from '../../dialect/removal.ts';
 import { isFullyKnown, isScoped, selectedEvents } from '../../dialect/selected-events.ts';
 import type { EventNode } from '../../events/event.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import { summaryOf } from '../samples.ts';
+import { summaryOf } from '../event-summary.ts';
 import { eventValues } from '../why/event-fields.ts';
 import { type FilterCondition, idCondition, providerCondition } from './filter-condition.ts';
 import { conjunctions, insertions } from './insert-condition.ts';

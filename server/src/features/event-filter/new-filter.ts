@@ -1,7 +1,7 @@
 import { eventsById, isSame } from '../../catalog/events.ts';
 import { isFullyKnown } from '../../dialect/selected-events.ts';
 import type { EventNode } from '../../events/event.ts';
-import { summaryOf } from '../samples.ts';
+import { summaryOf } from '../event-summary.ts';
 import { type FilterCondition, idCondition, providerCondition } from './filter-condition.ts';
 
 /** A filter for events like one: their channel, and what is asked of them. */

@@ -4,7 +4,7 @@ import type { Query } from '../../dialect/query.ts';
 import type { EventNode } from '../../events/event.ts';
 import { bitsOf, numberOf, timeOf } from '../../text/reading.ts';
 import { timeInWords } from '../../text/time.ts';
-import { summaryOf } from '../samples.ts';
+import { summaryOf } from '../event-summary.ts';
 import type { Field } from '../sentence/condition.ts';
 import { catalogName } from '../sentence/field-phrase.ts';
 import { eventNameOf, namedValueAt } from '../value-meaning.ts';

@@ -1,19 +1,14 @@
-import { bytesAsSource } from '../byte-source.ts';
-import type { EventFile, EventRecord, ReadProblem } from '../event.ts';
-import { chunkLength, recordsOf } from './chunk.ts';
-import { chunkAt, nextChunk, openLog, reportMissingHeader } from './log.ts';
-import { nodeOf, xmlOf } from './print.ts';
-import { readRecord } from './record.ts';
+import { bytesAsSource } from '../../server/src/events/byte-source.ts';
+import type { EventFile, EventRecord, ReadProblem } from '../../server/src/events/event.ts';
+import { chunkLength, recordsOf } from '../../server/src/events/evtx/chunk.ts';
+import { chunkAt, nextChunk, openLog, reportMissingHeader } from '../../server/src/events/evtx/log.ts';
+import { nodeOf, xmlOf } from '../../server/src/events/evtx/print.ts';
+import { readRecord } from '../../server/src/events/evtx/record.ts';
 
 /** A log with its events as XML. The offsets of its problems count the bytes of the log. */
 export interface EvtxFile extends EventFile {
   /** One event after the other; the events' `source` ranges refer to it. */
   readonly text: string;
-}
-
-/** "ElfFile" and a zero byte (libevtx, Windows XML Event Log format, 2). */
-export function isEvtx(bytes: Uint8Array): boolean {
-  return [0x45, 0x6c, 0x66, 0x46, 0x69, 0x6c, 0x65, 0x00].every((byte, index) => bytes[index] === byte);
 }
 
 /**
