@@ -47,6 +47,7 @@ onPage('tells that asking has failed', { state: 'failing' }, async (page) => {
 
 onPage('has a field for the filter above a log', { mode: 'log' }, async (page) => {
   await rowsOf(page);
+  expect(await page.getByRole('radio', { name: /^Matched/ }).isChecked()).toBe(true);
   await page.getByLabel('Filter, in XPath').fill('*[System[EventID=4624]]');
   await page.waitForTimeout(250);
   const filters = await page.evaluate(() =>

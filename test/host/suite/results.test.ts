@@ -3,7 +3,7 @@ import { matchedByCommandLine } from './support/command-line.ts';
 import { closeEditor, endOf, openHost, openSample, putCursor, rangeOf } from './support/documents.ts';
 import { expectEqual } from './support/expect.ts';
 import { click, pageTest, press, texts, waitForElement, waitForTexts } from './support/page.ts';
-import { screenshot } from './support/screenshot.ts';
+import { screenshot, screenshotInThemes } from './support/screenshot.ts';
 import { waitFor } from './support/wait-for.ts';
 
 suite('The matching events', () => {
@@ -76,7 +76,7 @@ suite('The matching events', () => {
       return undefined;
     });
     expectEqual(await texts('.conditions .is-false code'), ["Data[@Name='LogonType']=10"]);
-    await screenshot('results-why');
+    await screenshotInThemes('results-why');
     await closeQuery();
   });
 

@@ -33,7 +33,7 @@ export function resultsPage(body: HTMLElement, api: WebviewApi): void {
         mode = message.mode;
         setAttribute(body, 'data-mode', mode);
         filter.element.hidden = mode === 'query';
-        if (!kept) view = { ...view, columns: message.columns, show: mode === 'log' ? 'all' : 'matched' };
+        if (!kept) view = { ...view, columns: message.columns };
         showView();
         refresh();
         break;
