@@ -55,9 +55,9 @@ suite('100,000 events', () => {
       'workbench',
     );
     await scroll('.grid', 0.5);
-    await waitForTexts(rows, (texts) => texts.some((text) => text.includes('2025-03-01 13:')));
+    await waitForTexts(rows, (texts) => texts.some((text) => text.includes(' 13:54:')));
     await scroll('.grid', 1);
-    await waitForTexts(rows, (texts) => texts.some((text) => text.includes('2025-03-11 ')));
+    await waitForTexts(rows, (texts) => texts.some((text) => text.includes(' 00:00:00.000')));
     await screenshot('many-events');
   });
 });
