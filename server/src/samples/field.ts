@@ -1,4 +1,4 @@
-import { textOfCell } from '../events/store/column.ts';
+import { type Column, textOfCell } from '../events/store/column.ts';
 import type { EventGroup, EventStore } from '../events/store/event-store.ts';
 import { isSlot, type SlotOrText, type TemplateElement } from '../events/store/template.ts';
 
@@ -30,19 +30,13 @@ export function fieldPathOf(expression: string): FieldPath | undefined {
 
 const stepForm = /^([A-Za-z_][\w.-]*)(?:\[\s*@Name\s*=\s*(["'])(.*?)\2\s*\])?(\/|$)/;
 
-/** The first value at a path in the events of a group; `undefined` where they have none, or where it is in pieces. */
-export function valueAt(
-  { template }: EventGroup,
-  { elements, attribute }: FieldPath,
-): SlotOrText | undefined {
-  let element: TemplateElement | undefined = template.root;
-  for (const step of elements) element = element && childOf(element, step);
-  if (attribute !== undefined) return element?.attributes.find(({ name }) => name === attribute)?.value;
-  const [only, ...others] = element?.content ?? [];
-  return only && isSlot(only) && others.length === 0 ? only : undefined;
+/** The column of the first value at a path in the events of a group; `undefined` where they have none. */
+export function columnAt(group: EventGroup, path: FieldPath): Column | undefined {
+  const value = valueAt(group, path);
+  return value !== undefined && isSlot(value) ? group.columns[value.slot] : undefined;
 }
 
-/** Reads the text at a path row by row; `undefined` where the events of the group have none there. */
+/** Reads the text at a path row by row, empty where there is none; `undefined` where it is in pieces. */
 export function fieldReader(
   { pool }: EventStore,
   group: EventGroup,
@@ -62,6 +56,16 @@ export function fieldReader(
     if (cell !== lastCell) [lastCell, lastText] = [cell, textOfCell(column, pool, row)];
     return lastText;
   };
+}
+
+/** `undefined` for a text that is in pieces. */
+function valueAt({ template }: EventGroup, { elements, attribute }: FieldPath): SlotOrText | undefined {
+  let element: TemplateElement | undefined = template.root;
+  for (const step of elements) element = element && childOf(element, step);
+  if (!element) return '';
+  if (attribute !== undefined) return element.attributes.find(({ name }) => name === attribute)?.value ?? '';
+  const [only, ...others] = element.content;
+  return only && isSlot(only) && others.length === 0 ? only : undefined;
 }
 
 function childOf({ content }: TemplateElement, { name, called }: FieldStep): TemplateElement | undefined {

@@ -1,7 +1,6 @@
 import type { EventGroup, EventStore } from '../events/store/event-store.ts';
-import { isSlot } from '../events/store/template.ts';
 import { timeOf } from '../text/reading.ts';
-import { fieldPathOf, fieldReader, valueAt } from './field.ts';
+import { columnAt, fieldPathOf, fieldReader } from './field.ts';
 
 /** The events of a stretch of a sample file, with what is asked of every event. Plain data, so that it can pass from one thread to another. */
 export interface Segment {
@@ -60,8 +59,7 @@ function spanOf(times: Float64Array): Pick<Segment, 'oldest' | 'newest'> {
 }
 
 function readTimes(store: EventStore, group: EventGroup, times: Float64Array): void {
-  const value = timePath && valueAt(group, timePath);
-  const column = value !== undefined && isSlot(value) ? group.columns[value.slot] : undefined;
+  const column = timePath && columnAt(group, timePath);
   const read = timePath && fieldReader(store, group, timePath);
   if (!read) return;
   for (let row = 0; row < group.count; row++) {
