@@ -133,9 +133,6 @@ export interface UrisParams {
 /** Client to server: the editors of these logs are closed. Takes UrisParams. */
 export const closeLogNotification = 'eventXPath/closeLog';
 
-/** Server to client, at most ten times a second: there are other events than before; what is on screen should be asked for again. */
-export const resultsChangedNotification = 'eventXPath/resultsChanged';
-
 /** Server to client, at most ten times a second: how far the files are. */
 export const samplesChangedNotification = 'eventXPath/samplesChanged';
 

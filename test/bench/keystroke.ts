@@ -1,11 +1,8 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import {
-  createMessageConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
+import type { MessageConnection } from 'vscode-languageserver/node';
+import { connect } from './connect.ts';
 import { largeRule } from './inputs.ts';
 import { timesHead, timesOf, timesRow } from './measure.ts';
 import type { Table } from './table.ts';
@@ -13,16 +10,7 @@ import type { Table } from './table.ts';
 /** From a keystroke in a rule of 100 queries to its diagnostics and to a list of event IDs, over the protocol, with the server as it is shipped. */
 export async function benchKeystroke(): Promise<readonly Table[]> {
   const server = fork(join('dist', 'server.js'), ['--stdio'], { silent: true });
-  if (!server.stdout || !server.stdin) throw new Error('The server has no standard streams.');
-  const connection = createMessageConnection(
-    new StreamMessageReader(server.stdout),
-    new StreamMessageWriter(server.stdin),
-  );
-  connection.onRequest('workspace/configuration', ({ items }: { items: readonly unknown[] }) =>
-    items.map(() => null),
-  );
-  connection.onRequest('client/registerCapability', () => null);
-  connection.listen();
+  const connection = connect(server);
   const started = performance.now();
   await connection.sendRequest('initialize', {
     processId: process.pid,
@@ -50,9 +38,7 @@ export async function benchKeystroke(): Promise<readonly Table[]> {
 }
 
 /** Types `logon` behind an operator, letter by letter, and asks for completion after each. */
-async function completeIn(
-  connection: ReturnType<typeof createMessageConnection>,
-): Promise<readonly number[]> {
+async function completeIn(connection: MessageConnection): Promise<readonly number[]> {
   const uri = 'file:///completed.json';
   const text = largeRule();
   const offset = text.indexOf('EventID=') + 'EventID='.length;
@@ -82,10 +68,7 @@ async function completeIn(
   return taken;
 }
 
-async function typeInto(
-  connection: ReturnType<typeof createMessageConnection>,
-  text: string,
-): Promise<readonly number[]> {
+async function typeInto(connection: MessageConnection, text: string): Promise<readonly number[]> {
   const uri = 'file:///rule.json';
   await connection.sendNotification('textDocument/didOpen', {
     textDocument: { uri, languageId: 'json', version: 1, text },

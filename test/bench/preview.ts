@@ -4,13 +4,9 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import {
-  createMessageConnection,
-  type MessageConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
+import type { MessageConnection } from 'vscode-languageserver/node';
 import type { ResultsParams, SamplesChangedParams } from '../../server/src/protocol.ts';
+import { connect } from './connect.ts';
 import type { BenchOptions } from './group.ts';
 import { timesHead, timesOf, timesRow } from './measure.ts';
 import { figure, type Table } from './table.ts';
@@ -31,7 +27,9 @@ export async function benchPreview({ files, isLarge }: BenchOptions): Promise<re
 }
 
 async function measure(server: ChildProcess, path: string): Promise<Table> {
-  const connection = await connect(server);
+  const connection = connect(server);
+  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+  await connection.sendNotification('initialized', {});
   const size = statSync(path).size;
   await connection.sendNotification('textDocument/didOpen', {
     textDocument: { uri: document, languageId: 'event-xpath', version: 1, text: `${query(0)}\n` },
@@ -88,22 +86,6 @@ const table: ResultsParams = {
   from: 0,
   count: 100,
 };
-
-async function connect(server: ChildProcess): Promise<MessageConnection> {
-  if (!server.stdout || !server.stdin) throw new Error('The server has no standard streams.');
-  const connection = createMessageConnection(
-    new StreamMessageReader(server.stdout),
-    new StreamMessageWriter(server.stdin),
-  );
-  connection.onRequest('workspace/configuration', ({ items }: { items: readonly unknown[] }) =>
-    items.map(() => null),
-  );
-  connection.onRequest('client/registerCapability', () => null);
-  connection.listen();
-  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
-  await connection.sendNotification('initialized', {});
-  return connection;
-}
 
 function loading(connection: MessageConnection, uri: string) {
   let events = 0;

@@ -14,27 +14,21 @@ export interface LensCounts {
   soon(snapshot: Snapshot, settings: ServerSettings): Promise<SampleCounts | undefined>;
 }
 
-/** @param onCounted called when counts are there that were not soon enough */
-export function lensCounts(samples: SampleFiles, onCounted: () => void): LensCounts {
-  const late = new WeakMap<Snapshot['queries'], { readonly events: number; readonly counts: SampleCounts }>();
+/** @param onCounted called with the rest of a counting that took longer: when it is done, the lines are to be asked for again */
+export function lensCounts(samples: SampleFiles, onCounted: (counting: Promise<void>) => void): LensCounts {
+  const late = new WeakMap<Snapshot['queries'], { readonly key: string; readonly counts: SampleCounts }>();
   return { soon };
 
   async function soon(snapshot: Snapshot, settings: ServerSettings): Promise<SampleCounts | undefined> {
     const files = samples.uris();
     if (files.length === 0 || samples.loadedEvents() === 0) return undefined;
-    const events = samples.loadedEvents();
+    const key = `${samples.revision()} ${settings.caseSensitive}`;
     const known = late.get(snapshot.queries);
-    if (known?.events === events) return known.counts;
+    if (known?.key === key) return known.counts;
     const counting = countsOf(snapshot, files, samples, settings);
     const counts = await within(shortWhile, counting);
     if (counts) return counts;
-    counting.then(
-      (counted) => {
-        late.set(snapshot.queries, { events, counts: counted });
-        onCounted();
-      },
-      () => undefined,
-    );
+    onCounted(counting.then((counted) => void late.set(snapshot.queries, { key, counts: counted })));
     return known?.counts;
   }
 }

@@ -26,6 +26,8 @@ export interface SampleFiles {
   states(): readonly DeskState[];
   /** How many events of samples are loaded. */
   loadedEvents(): number;
+  /** Another number whenever there are other events than before, be they as many. */
+  revision(): number;
 }
 
 /** @param onLoaded called when what the samples hold has changed */
@@ -38,6 +40,7 @@ export function sampleFiles(
   let samples: readonly string[] = [];
   let logs: readonly string[] = [];
   let last: readonly DeskState[] = [];
+  let lastRevision = -1;
   const desk = sampleDesk(startDesk, { onStates, fetchBytes: (uri) => files.read(uri) });
   connection.onNotification(setSamplesNotification, ({ uris }: SetSamplesParams) => {
     samples = uris;
@@ -49,7 +52,7 @@ export function sampleFiles(
   });
   connection.onNotification(cancelSamplesNotification, ({ uris }: UrisParams) => uris.forEach(desk.stop));
   connection.onNotification(reloadSamplesNotification, ({ uris }: UrisParams) => uris.forEach(desk.reload));
-  return { desk, uris: () => samples, open, states: () => last, loadedEvents };
+  return { desk, uris: () => samples, open, states: () => last, loadedEvents, revision: () => lastRevision };
 
   function loadedEvents(): number {
     return eventsIn(last.filter(({ name }) => samples.includes(name)));
@@ -66,8 +69,9 @@ export function sampleFiles(
     desk.keep([...new Set([...samples, ...logs])]);
   }
 
-  function onStates(states: readonly DeskState[]): void {
-    const hasNews = eventsIn(states) !== eventsIn(last);
+  function onStates(states: readonly DeskState[], revision: number): void {
+    const hasNews = revision !== lastRevision;
+    lastRevision = revision;
     last = states;
     const params: SamplesChangedParams = { samples: states.map(toState) };
     connection

@@ -24,7 +24,6 @@ import {
   findEventsRequest,
   type ResultsParams,
   type ResultsResult,
-  resultsChangedNotification,
   resultsRequest,
   type WhyParams,
   type WhyResult,
@@ -71,8 +70,8 @@ export function startServer(
   const settings = userSettings(connection, () => client, settingsChanged);
   const documents = openDocuments(connection, settings);
   const changes = fileChanges(connection);
-  const samples = sampleFiles(connection, files, () => startDesk(client.samplesScript), samplesChanged);
-  const counts = lensCounts(samples, refreshCodeLenses);
+  const samples = sampleFiles(connection, files, () => startDesk(client.samplesScript), refreshCodeLenses);
+  const counts = lensCounts(samples, (counting) => logFailure(counting.then(refreshCodeLenses)));
   const saved = workspaceFiles(
     connection,
     { files, changes, settings, client: () => client },
@@ -180,11 +179,6 @@ export function startServer(
 
   function logError(error: unknown): void {
     connection.console.error((error instanceof Error && error.stack) || String(error));
-  }
-
-  function samplesChanged(): void {
-    logFailure(connection.sendNotification(resultsChangedNotification));
-    refreshCodeLenses();
   }
 
   /** What a feature knows of a place in a document. */

@@ -16,7 +16,7 @@ export type DeskOrder =
 
 /** What the desk tells. */
 export type DeskNews =
-  | { readonly kind: 'states'; readonly states: readonly SampleState[] }
+  | { readonly kind: 'states'; readonly states: readonly SampleState[]; readonly revision: number }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: AnswerOf<Question> }
   | { readonly kind: 'failure'; readonly id: number; readonly reason: string }
   /** Somebody else must get the bytes of a file. */
@@ -105,7 +105,7 @@ export function serveDesk(port: Port, { files, startLoader, mostLoaders }: DeskP
     isTelling = true;
     setTimeout(() => {
       isTelling = false;
-      post({ kind: 'states', states: samples.states() });
+      post({ kind: 'states', states: samples.states(), revision: samples.revision() });
     }, pauseOfStates);
   }
 

@@ -23,7 +23,8 @@ export interface CancelSignal {
 }
 
 export interface SampleDeskEvents {
-  readonly onStates: (states: readonly SampleState[]) => void;
+  /** @param revision another number whenever there are other events than before */
+  readonly onStates: (states: readonly SampleState[], revision: number) => void;
   /** Rejects with words that end a sentence. */
   readonly fetchBytes: (name: string) => Promise<Uint8Array>;
 }
@@ -71,7 +72,7 @@ export function sampleDesk(start: () => Port, { onStates, fetchBytes }: SampleDe
   function hear(news: DeskNews): void {
     switch (news.kind) {
       case 'states':
-        onStates(news.states);
+        onStates(news.states, news.revision);
         return;
       case 'answer':
         taken(news.id)?.resolve(news.answer);

@@ -32,6 +32,8 @@ export interface SampleSet {
   reload(name: string): void;
   stop(name: string): void;
   states(): readonly SampleState[];
+  /** Another number whenever there are other events than before, be they as many. */
+  revision(): number;
   /** The events of some files, or of all, as far as they are loaded: the same value until something changes. */
   numbering(names?: readonly string[]): Numbering;
   /** The bytes of a file that can be opened nowhere else. */
@@ -58,7 +60,8 @@ export function sampleSet(
   const known = new Map<string, LoadedFile>();
   const pool = loaderPool(startLoader, mostLoaders);
   const numberings = new Map<string, Numbering>();
-  return { keep, reload, stop, states, numbering, bytesOf, close: pool.close };
+  let revision = 0;
+  return { keep, reload, stop, states, revision: () => revision, numbering, bytesOf, close: pool.close };
 
   function keep(names: readonly string[]): void {
     for (const [name, { pieces }] of known) if (!names.includes(name)) halt(pieces);
@@ -69,7 +72,7 @@ export function sampleSet(
       if (file) known.set(name, file);
       else begin(name);
     }
-    numberings.clear();
+    forgetNumberings();
     onChange();
   }
 
@@ -78,7 +81,7 @@ export function sampleSet(
     if (!file) return;
     halt(file.pieces);
     begin(name);
-    numberings.clear();
+    forgetNumberings();
     onChange();
   }
 
@@ -122,7 +125,7 @@ export function sampleSet(
       },
       onSegment: (segment) => {
         piece.segments.push(segment);
-        numberings.clear();
+        forgetNumberings();
         onChange();
       },
       onProgress: (bytesRead) => {
@@ -150,7 +153,7 @@ export function sampleSet(
       const next = file.pieces[index + 1];
       if (!next || next.range.start === outcome.end) continue;
       halt(file.pieces.splice(index + 1));
-      numberings.clear();
+      forgetNumberings();
       const rest = newPiece({ start: outcome.end, end: file.bytes });
       file.pieces.push(rest);
       load(file, rest);
@@ -189,6 +192,11 @@ export function sampleSet(
       numberingOf(segmentsOf([...known.values()].filter(({ name }) => !names || names.includes(name))));
     numberings.set(key, numbered);
     return numbered;
+  }
+
+  function forgetNumberings(): void {
+    numberings.clear();
+    revision++;
   }
 
   function bytesOf(name: string): Uint8Array | undefined {

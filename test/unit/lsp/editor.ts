@@ -20,7 +20,7 @@ export interface Editor {
   /** What the server asked the editor to watch and to tell. */
   readonly registrations: readonly unknown[];
   /** What the server wants to be asked for again. */
-  readonly refreshes: ReadonlySet<string>;
+  readonly refreshes: Set<string>;
   /** What the server wrote into its output channel. */
   readonly log: readonly string[];
   open(uri: string, text: string, languageId?: string): Promise<void>;

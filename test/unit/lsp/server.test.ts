@@ -391,6 +391,26 @@ test('a sample file is read again once the editor says that it changed', async (
   ).toEqual({ kind: 'unreadable', message: 'The file has changed and no longer holds this event.' });
 });
 
+test('a file that changes into as many other events changes the counts and what is on screen', async () => {
+  const file = join(folder, 'as-many.xml');
+  const uri = uriOf(file);
+  const eventWith = (id: number) => `<Event><System><EventID>${id}</EventID></System></Event>`;
+  await writeFile(file, eventWith(1));
+  await results('as-many.evxpath', '*[System[EventID=2|]]', [uri]);
+  const titles = async () =>
+    (await about<CodeLens[]>('codeLens', 'file:///workspace/as-many.evxpath')).map(
+      ({ command }) => command?.title,
+    );
+  expect(await titles()).toEqual(['1/23 terms · does not match the sample event']);
+  await writeFile(file, eventWith(2));
+  editor.refreshes.clear();
+  const ready = loaded([uri]);
+  await editor.connection.sendNotification('eventXPath/reloadSamples', { uris: [uri] });
+  await ready;
+  await expect.poll(() => editor.refreshes).toContain('codeLens');
+  expect(await titles()).toEqual(['1/23 terms · matches the sample event']);
+});
+
 test('a file that only the editor can reach is asked of it', async () => {
   editor.connection.onRequest<ReadFileResult, void>('eventXPath/readFile', ({ uri }: { uri: string }) =>
     uri.endsWith('there.xml')

@@ -1,5 +1,5 @@
 import { type TimeReader, timeReader, timeText } from './time-cell.ts';
-import { intern, internText, textOfValue, type ValuePool } from './value-pool.ts';
+import { intern, internText, isValue, textOfValue, type ValuePool } from './value-pool.ts';
 
 /**
  * The values of one slot of a template, a row an event. A column begins as one value that all rows share, and takes the narrowest form
@@ -138,20 +138,6 @@ export function shrinkColumn(column: Column, rows: number): void {
 const windowsDigits = 7;
 const encoder = new TextEncoder();
 const times: TimeReader = timeReader();
-
-function isValue(
-  { bytes, offsets }: ValuePool,
-  id: number,
-  source: Uint8Array,
-  start: number,
-  end: number,
-): boolean {
-  const from = offsets[id] as number;
-  if ((offsets[id + 1] as number) - from !== end - start) return false;
-  for (let index = end - start - 1; index >= 0; index--)
-    if (bytes[from + index] !== source[start + index]) return false;
-  return true;
-}
 
 /** A decimal integer below 2^32 as JavaScript writes it, else -1. */
 function integerAt(source: Uint8Array, start: number, end: number): number {

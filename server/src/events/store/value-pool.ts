@@ -41,7 +41,7 @@ export function intern(pool: ValuePool, source: Uint8Array, start: number, end: 
   const mask = table.length - 2;
   let place = (hash << 1) & mask;
   for (let entry = table[place + 1] as number; entry !== 0; entry = table[place + 1] as number) {
-    if (table[place] === hash && isAt(pool, entry - 1, source, start, end)) return entry - 1;
+    if (table[place] === hash && isValue(pool, entry - 1, source, start, end)) return entry - 1;
     place = (place + 2) & mask;
   }
   return add(pool, source, start, end, hash, place);
@@ -126,7 +126,8 @@ function hashOf(source: Uint8Array, start: number, end: number): number {
   return hash ^ (hash >>> 13);
 }
 
-function isAt(
+/** Whether a value is this text, given as UTF-8. Values that are nearly alike, as numbers and times that ascend, differ at their ends. */
+export function isValue(
   { bytes, offsets }: ValuePool,
   id: number,
   source: Uint8Array,
@@ -135,7 +136,7 @@ function isAt(
 ): boolean {
   const from = offsets[id] as number;
   if ((offsets[id + 1] as number) - from !== end - start) return false;
-  for (let index = 0; index < end - start; index++)
+  for (let index = end - start - 1; index >= 0; index--)
     if (bytes[from + index] !== source[start + index]) return false;
   return true;
 }

@@ -96,7 +96,8 @@ function timePhrase({ tests, joined }: FieldCondition): string {
   }
 }
 
-const timeOperators = {
+/** What stands before a time that events are compared with. */
+export const timeOperators = {
   '=': 'of exactly',
   '!=': 'of another time than',
   '<': 'before',

@@ -5,6 +5,7 @@ import { textOf } from '../../text/range.ts';
 import { bitsOf, timeOf } from '../../text/reading.ts';
 import { timeInWords } from '../../text/time.ts';
 import type { Field } from '../sentence/condition.ts';
+import { timeOperators } from '../sentence/field-phrase.ts';
 import { listed, mostShown, shortened } from '../sentence/listed.ts';
 import type { Ask, AskedValue } from './asked.ts';
 import { fieldLabel } from './field-label.ts';
@@ -120,15 +121,6 @@ function timeReason({ asks, found }: FieldReason, field: Field, telling: Telling
     return time === undefined ? shortText(text) : momentWords(time, telling.now);
   }
 }
-
-const timeOperators = {
-  '=': 'of exactly',
-  '!=': 'of another time than',
-  '<': 'before',
-  '<=': 'until',
-  '>': 'after',
-  '>=': 'since',
-} as const;
 
 /** Nobody misses the milliseconds of an event that is hours too old. */
 function momentWords(time: number, now: number): string {
