@@ -117,10 +117,12 @@ function added(
     return refused(
       `The query asks for ${condition.value.label} ${other} already: change that value instead.`,
     );
-  const narrowed = valueLists(query, condition).map(({ list, operand }) => [
-    removal({ start: list.start, end: operand.start }),
-    removal({ start: operand.end, end: list.end }),
-  ]);
+  const narrowed = valueLists(query, condition)
+    .filter(({ isDemanded }) => isDemanded)
+    .map(({ list, operand }) => [
+      removal({ start: list.start, end: operand.start }),
+      removal({ start: operand.end, end: list.end }),
+    ]);
   const ways = [...narrowed, ...insertions(query, condition, '=')];
   return firstGood(query, ways, event, options, (after, before) => after === before);
 }

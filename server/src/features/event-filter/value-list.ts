@@ -11,6 +11,8 @@ export interface ValueList {
   readonly list: OrExpr;
   /** The alternative that holds for the event. */
   readonly operand: Expr;
+  /** Whether all events that the query selects satisfy the list: there is no alternative to it. */
+  readonly isDemanded: boolean;
 }
 
 /** The lists of values of a query that hold the value of a condition once. */
@@ -21,7 +23,8 @@ export function valueLists(query: Query, condition: FilterCondition): readonly V
     const values = fields.filter(({ visit }) => listAround(visit) === list);
     const held = values.filter((value) => foldCase(textOf(value)) === foldCase(condition.value.value.trim()));
     const operand = list.operands.find((each) => unwrapped(each) === held[0]?.comparison);
-    return operand && held.length === 1 && values.length === list.operands.length ? [{ list, operand }] : [];
+    if (!operand || !held[0] || held.length !== 1 || values.length !== list.operands.length) return [];
+    return [{ list, operand, isDemanded: isDemanded(held[0].visit, list) }];
   });
 }
 
@@ -48,9 +51,10 @@ function listAround(visit: Visit): OrExpr | undefined {
   return around?.node.kind === 'OrExpr' ? around.node : undefined;
 }
 
-function isDemanded(visit: Visit): boolean {
+/** @param list alternatives around it that do not count */
+function isDemanded(visit: Visit, list?: OrExpr): boolean {
   for (let around = visit.ancestors; around; around = around.ancestors)
-    if (around.node.kind === 'OrExpr') return false;
+    if (around.node.kind === 'OrExpr' && around.node !== list) return false;
   return true;
 }
 

@@ -105,6 +105,11 @@ describe('a condition more', () => {
     ],
     ['*[System[(EventID=4624 or EventID=4625)]]', 'System/EventID', '*[System[(EventID=4624)]]'],
     [
+      '*[System[EventID=4624 or EventID=4625]] or *[System[EventID!=4634]]',
+      'System/EventID',
+      '(*[System[EventID=4624 or EventID=4625]] or *[System[EventID!=4634]]) and *[System[(EventID=4624)]]',
+    ],
+    [
       '*[System[\n  (EventID=4624)\n  and\n  (Level=0)\n]]',
       'System/Execution/@ProcessID',
       '*[System[\n  (EventID=4624)\n  and\n  (Level=0)\n  and\n  Execution[@ProcessID=4]\n]]',
